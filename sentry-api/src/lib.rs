@@ -1,0 +1,3 @@
+//! A typed async client of Sentry's web API.
+
+pub mod transport;

@@ -1,0 +1,2 @@
+//! sentry-mcp.
+fn main() {}
