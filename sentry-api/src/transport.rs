@@ -7,6 +7,8 @@
 
 mod body;
 mod error;
+#[cfg(feature = "testing")]
+mod replay;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 
@@ -16,6 +18,10 @@ use async_trait::async_trait;
 
 pub use self::body::{BodyStream, RequestBody};
 pub use self::error::{TransportError, TransportErrorKind};
+#[cfg(feature = "testing")]
+pub use self::replay::{Exchange, Replay};
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
 
 /// Sends one HTTP request and gives the answer, whatever its status.
 ///

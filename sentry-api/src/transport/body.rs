@@ -76,7 +76,9 @@ pub struct BodyStream(BoxStream<'static, Result<Bytes, TransportError>>);
 
 impl BodyStream {
     /// A body from a stream of pieces.
-    pub fn new(content: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static) -> Self {
+    pub fn new(
+        content: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
+    ) -> Self {
         Self(content.boxed())
     }
 

@@ -1,0 +1,191 @@
+//! Settings of a client.
+
+use std::fmt;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use http::header::{ACCEPT, AUTHORIZATION, HOST, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::base_url::BaseUrl;
+use crate::client::{Client, Shared};
+use crate::clock::{Clock, SystemClock};
+use crate::error::Error;
+use crate::exchange::routes::MissingRoutes;
+use crate::retry::RetryPolicy;
+use crate::token::Token;
+use crate::transport::Transport;
+
+const DEFAULT_BASE_URL: &str = "https://sentry.io";
+const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+const DEFAULT_MAX_BODY: usize = 64 * 1024 * 1024;
+const DEFAULT_USER_AGENT: &str = concat!("sentry-api-rust/", env!("CARGO_PKG_VERSION"));
+
+/// Settings of a [`Client`], begun with [`Client::builder`].
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    base_url: Option<BaseUrl>,
+    token: Option<Token>,
+    headers: HeaderMap,
+    user_agent: Option<String>,
+    timeout: Duration,
+    max_body: usize,
+    retry: RetryPolicy,
+    clock: Option<Arc<dyn Clock>>,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new() -> Self {
+        Self {
+            base_url: None,
+            token: None,
+            headers: HeaderMap::new(),
+            user_agent: None,
+            timeout: DEFAULT_TIMEOUT,
+            max_body: DEFAULT_MAX_BODY,
+            retry: RetryPolicy::default(),
+            clock: None,
+            transport: None,
+        }
+    }
+
+    /// Sets the server, `https://sentry.io` by default: see [`BaseUrl::parse`].
+    ///
+    /// # Errors
+    ///
+    /// Fails when the text is no address of a server.
+    pub fn base_url(mut self, url: &str) -> Result<Self, Error> {
+        self.base_url = Some(BaseUrl::parse(url)?);
+        Ok(self)
+    }
+
+    /// Sets the token, which is sent to the base URL's origin and nowhere else.
+    pub fn token(mut self, token: Token) -> Self {
+        self.token = Some(token);
+        self
+    }
+
+    /// Sends one more header with every request.
+    ///
+    /// # Errors
+    ///
+    /// Fails when HTTP cannot carry the name or the value, and for `Authorization` and
+    /// `Host`, which are the client's own.
+    pub fn header(mut self, name: &str, value: &str) -> Result<Self, Error> {
+        let name: HeaderName = name
+            .parse()
+            .map_err(|_| Error::invalid("a header's name has characters that HTTP forbids"))?;
+        if name == AUTHORIZATION || name == HOST {
+            return Err(Error::invalid("this header is the client's own"));
+        }
+        let mut value: HeaderValue = value
+            .parse()
+            .map_err(|_| Error::invalid("a header's value has characters that HTTP forbids"))?;
+        value.set_sensitive(true);
+        self.headers.append(name, value);
+        Ok(self)
+    }
+
+    /// Names the program in `User-Agent`.
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = Some(name.into());
+        self
+    }
+
+    /// Bounds each call with its waits and retries; 30 s by default.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Bounds the length of an answer, unpacked, in bytes; 64 MiB by default.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
+    /// Sets when a request is sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Replaces the system's clock.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// Replaces the network.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Makes the client; nothing is sent and no connection made.
+    ///
+    /// # Errors
+    ///
+    /// Fails when HTTP cannot carry the token or the user agent, and when there is no
+    /// transport because the feature `reqwest` is off.
+    pub fn build(self) -> Result<Client, Error> {
+        let base_url = match self.base_url {
+            Some(url) => url,
+            None => BaseUrl::parse(DEFAULT_BASE_URL)?,
+        };
+        let authorization = match &self.token {
+            Some(token) => Some(token.authorization().ok_or_else(|| {
+                Error::invalid("the token is empty or has characters that no token has")
+            })?),
+            None => None,
+        };
+        Ok(Client(Arc::new(Shared {
+            base_url,
+            authorization,
+            token: self.token,
+            headers: headers(self.headers, self.user_agent)?,
+            timeout: self.timeout,
+            max_body: self.max_body,
+            retry: self.retry,
+            clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
+            transport: self.transport.map_or_else(default_transport, Ok)?,
+            missing: MissingRoutes::default(),
+            rate_limit: Mutex::default(),
+        })))
+    }
+}
+
+fn headers(mut headers: HeaderMap, user_agent: Option<String>) -> Result<HeaderMap, Error> {
+    let agent = match user_agent {
+        Some(name) => name
+            .parse()
+            .map_err(|_| Error::invalid("the user agent has characters that HTTP forbids"))?,
+        None => HeaderValue::from_static(DEFAULT_USER_AGENT),
+    };
+    headers.insert(USER_AGENT, agent);
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    Ok(headers)
+}
+
+#[cfg(feature = "reqwest")]
+#[allow(clippy::unnecessary_wraps, reason = "without reqwest it fails")]
+fn default_transport() -> Result<Arc<dyn Transport>, Error> {
+    Ok(Arc::new(crate::transport::ReqwestTransport::new()))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport() -> Result<Arc<dyn Transport>, Error> {
+    Err(Error::invalid(
+        "there is no transport: give one, or enable the feature `reqwest`",
+    ))
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("base_url", &self.base_url)
+            .field("token", &self.token)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,93 @@
+//! The client: what all calls share.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderValue};
+
+use crate::base_url::BaseUrl;
+use crate::builder::ClientBuilder;
+use crate::clock::Clock;
+use crate::exchange::routes::MissingRoutes;
+use crate::rate_limit::RateLimit;
+use crate::retry::RetryPolicy;
+use crate::token::Token;
+use crate::transport::Transport;
+
+/// A client of one Sentry server, cheap to clone.
+///
+/// ```
+/// use sentry_api::{Client, Token};
+///
+/// # fn main() -> Result<(), sentry_api::Error> {
+/// let client = Client::builder()
+///     .base_url("https://sentry.example.com")?
+///     .token(Token::new("sntryu_0123456789abcdef"))
+///     .build()?;
+/// assert_eq!(client.base_url().host(), "sentry.example.com");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client(pub(crate) Arc<Shared>);
+
+pub(crate) struct Shared {
+    pub(crate) base_url: BaseUrl,
+    pub(crate) token: Option<Token>,
+    pub(crate) authorization: Option<HeaderValue>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Duration,
+    pub(crate) max_body: usize,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) missing: MissingRoutes,
+    pub(crate) rate_limit: Mutex<RateLimit>,
+}
+
+impl Client {
+    /// Begins a client of `https://sentry.io` without a token.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// The address of the server.
+    #[must_use]
+    pub fn base_url(&self) -> &BaseUrl {
+        &self.0.base_url
+    }
+
+    /// The token that every request carries, if there is one.
+    #[must_use]
+    pub fn token(&self) -> Option<&Token> {
+        self.0.token.as_ref()
+    }
+
+    /// The limits that the newest answer told.
+    #[must_use]
+    pub fn rate_limit(&self) -> RateLimit {
+        *self
+            .0
+            .rate_limit
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn note_rate_limit(&self, headers: &HeaderMap) {
+        let told = RateLimit::read(headers);
+        if told.is_known() {
+            let last = self.0.rate_limit.lock();
+            *last.unwrap_or_else(PoisonError::into_inner) = told;
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.0.base_url)
+            .field("token", &self.0.token)
+            .finish_non_exhaustive()
+    }
+}

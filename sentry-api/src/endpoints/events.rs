@@ -1,0 +1,7 @@
+//! Events of issues.
+
+super::operations! {
+    get_issue_event::GetOrganizationIssueEvent,
+}
+
+pub use self::get_issue_event::EventSelector;

@@ -1,0 +1,26 @@
+//! Organisations and what lies below them.
+
+super::operations! {
+    list::ListOrganizations,
+    get::GetOrganization,
+    list_projects::ListOrganizationProjects,
+}
+
+use crate::client::Client;
+
+/// An organisation by its slug or id, from which its operations begin.
+#[derive(Debug, Clone)]
+pub struct OrganizationHandle {
+    pub(super) client: Client,
+    pub(super) organization: String,
+}
+
+impl Client {
+    /// Names an organisation by its slug or id; nothing is sent.
+    pub fn organization(&self, id_or_slug: impl Into<String>) -> OrganizationHandle {
+        OrganizationHandle {
+            client: self.clone(),
+            organization: id_or_slug.into(),
+        }
+    }
+}

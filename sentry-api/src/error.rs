@@ -1,0 +1,311 @@
+//! The one error of this crate.
+
+mod answer;
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use http::{Method, StatusCode};
+
+use crate::path::PathProblem;
+use crate::token::Token;
+use crate::transport::{TransportError, TransportErrorKind};
+
+pub(crate) use self::answer::{from_answer, is_html};
+
+/// Why a call failed, with the words of the server where it gave any.
+///
+/// `Display` tells the method, the path template, the status, Sentry's code and message
+/// and what to do next; it never holds a token, a whole URL or a body.
+///
+/// ```
+/// use sentry_api::{Client, ErrorKind};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), sentry_api::Error> {
+/// let client = Client::builder().build()?;
+/// let error = client.organization("..").get().await.unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+/// # Ok(())
+/// # }
+/// ```
+pub struct Error(Box<Inner>);
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    kind: ErrorKind,
+    call: Option<(Method, Cow<'static, str>)>,
+    status: Option<StatusCode>,
+    code: Option<String>,
+    detail: Option<String>,
+    retry_after: Option<Duration>,
+    scopes: Vec<String>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What sort of failure an [`Error`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request could not be made from what the caller gave; nothing was sent.
+    InvalidRequest,
+    /// 401: the token is missing, wrong, expired or barred.
+    Unauthorized,
+    /// 403: the token may not do this.
+    Forbidden,
+    /// 404: there is no such thing, or the token may not see it.
+    NotFound,
+    /// 400, 409, 413 or 422: Sentry refused what was asked.
+    BadRequest,
+    /// 429: too many requests, still after waiting once.
+    RateLimited,
+    /// 405, or a web page in the place of JSON: the server lacks this route.
+    Unsupported,
+    /// A redirect that is not followed: to another host, or of a write.
+    Redirected,
+    /// No answer came within the time of the call.
+    Timeout,
+    /// The server could not be reached, or failed (5xx), after retries.
+    Unavailable,
+    /// The answer is not what the operation returns.
+    Decode,
+    /// The answer is longer than the client takes.
+    TooLarge,
+    /// Any other status.
+    Api,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            call: None,
+            status: None,
+            code: None,
+            detail: None,
+            retry_after: None,
+            scopes: Vec::new(),
+            source: None,
+        }))
+    }
+
+    pub(crate) fn invalid(detail: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidRequest).with_detail(detail)
+    }
+
+    pub(crate) fn invalid_base_url(why: &str) -> Self {
+        Self::invalid(format!("the base URL cannot be used: {why}"))
+    }
+
+    pub(crate) fn path(problem: PathProblem) -> Self {
+        Self::invalid(match problem {
+            PathProblem::Segment => "a part of the path is empty, `.` or `..`",
+            PathProblem::Arity => "the path takes another number of values",
+        })
+    }
+
+    pub(crate) fn transport(error: TransportError) -> Self {
+        let kind = match error.kind() {
+            TransportErrorKind::Connect | TransportErrorKind::Interrupted => ErrorKind::Unavailable,
+            TransportErrorKind::Timeout => ErrorKind::Timeout,
+            TransportErrorKind::Invalid => ErrorKind::InvalidRequest,
+        };
+        Self::new(kind).with_source(error)
+    }
+
+    pub(crate) fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.0.detail = Some(detail.into());
+        self
+    }
+
+    pub(crate) fn with_source(
+        mut self,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    pub(crate) fn with_retry_after(mut self, wait: Option<Duration>) -> Self {
+        self.0.retry_after = wait;
+        self
+    }
+
+    /// Takes the token out of what the server said, should it have echoed it.
+    pub(crate) fn scrubbed(mut self, token: &Token) -> Self {
+        self.0.detail = self.0.detail.map(|text| token.scrub(text));
+        self.0.code = self.0.code.map(|text| token.scrub(text));
+        self
+    }
+
+    /// Names the call, unless it is known already, and what the call would have needed.
+    pub(crate) fn in_call(
+        mut self,
+        method: &Method,
+        path: Cow<'static, str>,
+        scopes: &[&str],
+    ) -> Self {
+        if self.0.call.is_none() {
+            self.0.call = Some((method.clone(), path));
+        }
+        if self.0.kind == ErrorKind::Forbidden && self.0.scopes.is_empty() {
+            self.0.scopes = scopes.iter().map(|&scope| scope.to_owned()).collect();
+        }
+        self
+    }
+
+    /// What sort of failure this is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The HTTP status of the answer, if one came.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// Sentry's own machine code, such as `sso-required`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// What the server said, or what is wrong with the request, without control
+    /// characters and at most 500 characters long.
+    ///
+    /// A server's words can repeat what somebody else wrote: do not treat them as trusted.
+    #[must_use]
+    pub fn detail(&self) -> Option<&str> {
+        self.0.detail.as_deref()
+    }
+
+    /// How long the server asks to wait before the next try.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// The scopes of which any one would have allowed the call, for a
+    /// [`Forbidden`](ErrorKind::Forbidden) one; the operation's own list where the server named none.
+    #[must_use]
+    pub fn required_scopes(&self) -> &[String] {
+        &self.0.scopes
+    }
+
+    /// The method and the path template of the call that failed.
+    #[must_use]
+    pub fn call(&self) -> Option<(&Method, &str)> {
+        self.0
+            .call
+            .as_ref()
+            .map(|(method, path)| (method, path.as_ref()))
+    }
+
+    /// Whether the thing does not exist or cannot be seen.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.kind() == ErrorKind::NotFound
+    }
+
+    /// Whether the token is the reason (401 or 403).
+    #[must_use]
+    pub fn is_auth(&self) -> bool {
+        matches!(self.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden)
+    }
+
+    /// Whether too many requests are the reason.
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.kind() == ErrorKind::RateLimited
+    }
+
+    /// Whether the same call may succeed later.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        matches!(
+            self.kind(),
+            ErrorKind::RateLimited | ErrorKind::Timeout | ErrorKind::Unavailable
+        )
+    }
+}
+
+impl ErrorKind {
+    /// What the caller can do about it.
+    fn advice(self) -> &'static str {
+        match self {
+            Self::InvalidRequest => "check the arguments; nothing was sent",
+            Self::Unauthorized => "check the token, or make a new one",
+            Self::Forbidden => "use a token with one of the scopes that the operation needs",
+            Self::NotFound => "check the names and ids, and that the token may see them",
+            Self::BadRequest => "correct the request as the message says",
+            Self::RateLimited => "wait before the next try",
+            Self::Unsupported => {
+                "this server has no such route; check the base URL and the server's version"
+            }
+            Self::Redirected => "set the base URL to where the server lives",
+            Self::Timeout => "try again, or allow the call more time",
+            Self::Unavailable => "try again later, and check the base URL and the network",
+            Self::Decode => "the server answered something else than the operation returns",
+            Self::TooLarge => "ask for less, or raise the limit on the client",
+            Self::Api => "see the status",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((method, path)) = &self.0.call {
+            write!(f, "{method} {path}: ")?;
+        }
+        if let Some(status) = self.0.status {
+            write!(f, "{status}: ")?;
+        }
+        if let Some(code) = &self.0.code {
+            write!(f, "[{code}] ")?;
+        }
+        if let Some(detail) = &self.0.detail {
+            write!(f, "{detail}; ")?;
+        }
+        f.write_str(self.0.kind.advice())?;
+        if let Some(wait) = self.0.retry_after {
+            write!(f, " ({} s)", wait.as_secs_f64().ceil())?;
+        }
+        if !self.0.scopes.is_empty() {
+            write!(f, " ({})", self.0.scopes.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("call", &self.0.call)
+            .field("status", &self.0.status)
+            .field("code", &self.0.code)
+            .field("detail", &self.0.detail)
+            .field("retry_after", &self.0.retry_after)
+            .field("required_scopes", &self.0.scopes)
+            .field("source", &self.0.source)
+            .finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

@@ -1,0 +1,176 @@
+//! Errors out of answers: every body shape that Sentry and its relatives send.
+
+use std::time::{Duration, SystemTime};
+
+use http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::{HeaderMap, StatusCode};
+use serde_json::Value;
+
+use super::{Error, ErrorKind};
+use crate::rate_limit;
+
+/// Longest message that is kept.
+const MAX_DETAIL: usize = 500;
+/// Deepest nesting of field errors that is read.
+const MAX_DEPTH: usize = 4;
+
+/// The error of an answer whose status is no success.
+pub(crate) fn from_answer(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    now: SystemTime,
+) -> Error {
+    let said = Said::read(headers, body);
+    let mut error = Error::new(kind(status, is_html(headers, body)))
+        .with_status(status)
+        .with_retry_after(wait(status, headers, now));
+    error.0.scopes = challenged_scopes(headers);
+    error.0.code = said.code;
+    error.0.detail = said.detail;
+    error
+}
+
+fn wait(status: StatusCode, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    match status {
+        StatusCode::TOO_MANY_REQUESTS => rate_limit::wait(headers, now),
+        _ => rate_limit::retry_after(headers),
+    }
+}
+
+fn kind(status: StatusCode, html: bool) -> ErrorKind {
+    match status.as_u16() {
+        404 if html => ErrorKind::Unsupported,
+        400 | 409 | 413 | 422 => ErrorKind::BadRequest,
+        401 => ErrorKind::Unauthorized,
+        403 => ErrorKind::Forbidden,
+        404 | 410 => ErrorKind::NotFound,
+        405 | 501 => ErrorKind::Unsupported,
+        408 => ErrorKind::Timeout,
+        429 => ErrorKind::RateLimited,
+        300..=399 => ErrorKind::Redirected,
+        500..=599 => ErrorKind::Unavailable,
+        _ => ErrorKind::Api,
+    }
+}
+
+/// Whether an answer is a web page: by its type, or by its beginning where a server
+/// labels JSON as HTML, as Sentry does with 429.
+pub(crate) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
+    let labelled = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("html"));
+    let start = body.trim_ascii_start().first();
+    start == Some(&b'<') || (labelled && !matches!(start, Some(b'{' | b'[' | b'"')))
+}
+
+/// The words of a server, taken out of whatever shape they came in.
+#[derive(Default)]
+struct Said {
+    code: Option<String>,
+    detail: Option<String>,
+}
+
+impl Said {
+    fn read(headers: &HeaderMap, body: &[u8]) -> Self {
+        if is_html(headers, body) {
+            return Self::default();
+        }
+        let Ok(value) = serde_json::from_slice::<Value>(body) else {
+            return Self::default();
+        };
+        let detail = value.get("detail");
+        let structured = detail.filter(|detail| detail.get("message").is_some());
+        let text = match structured {
+            Some(detail) => detail.get("message").map(flatten),
+            None => Some(flatten(detail.unwrap_or(&value))),
+        };
+        let code = structured
+            .and_then(|detail| detail.get("code"))
+            .or_else(|| value.get("error").filter(|_| detail.is_some()))
+            .and_then(Value::as_str);
+        Self {
+            code: code.map(clean),
+            detail: text
+                .map(|text| clean(&text))
+                .filter(|text| !text.is_empty()),
+        }
+    }
+}
+
+/// One line out of a message, a list of messages or messages by field.
+fn flatten(value: &Value) -> String {
+    let mut parts = Vec::new();
+    collect(value, "", 0, &mut parts);
+    parts.join("; ")
+}
+
+fn collect(value: &Value, field: &str, depth: usize, parts: &mut Vec<String>) {
+    if depth > MAX_DEPTH {
+        return;
+    }
+    match value {
+        Value::Array(items) => {
+            for item in items {
+                collect(item, field, depth + 1, parts);
+            }
+        }
+        Value::Object(map) => match map.get("msg") {
+            Some(Value::String(message)) => parts.push(prefixed(&location(map), message)),
+            _ => {
+                for (key, item) in map {
+                    let name = if field.is_empty() {
+                        key.clone()
+                    } else {
+                        format!("{field}.{key}")
+                    };
+                    collect(item, &name, depth + 1, parts);
+                }
+            }
+        },
+        Value::String(text) => parts.push(prefixed(field, text)),
+        Value::Null => {}
+        other => parts.push(prefixed(field, &other.to_string())),
+    }
+}
+
+/// Where a compatible server saw the mistake, as `query.sort`.
+fn location(map: &serde_json::Map<String, Value>) -> String {
+    let steps = map.get("loc").and_then(Value::as_array);
+    let steps = steps.into_iter().flatten().map(|step| match step {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    });
+    steps.collect::<Vec<_>>().join(".")
+}
+
+fn prefixed(field: &str, message: &str) -> String {
+    match field {
+        "" | "detail" | "non_field_errors" => message.to_owned(),
+        field => format!("{field}: {message}"),
+    }
+}
+
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(MAX_DETAIL)
+        .collect()
+}
+
+/// The scopes of an RFC 6750 challenge.
+fn challenged_scopes(headers: &HeaderMap) -> Vec<String> {
+    let challenge = headers
+        .get(WWW_AUTHENTICATE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let scope = challenge
+        .split_once("scope=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map_or("", |(scope, _)| scope);
+    scope.split_whitespace().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,217 @@
+//! One exchange with the server: send, wait and repeat, follow, read, decode.
+
+mod decode;
+pub(crate) mod routes;
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures::future::{self, Either};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use serde::de::DeserializeOwned;
+
+use crate::client::Client;
+use crate::endpoint::{Endpoint, Prepared};
+use crate::error::{Error, ErrorKind, from_answer};
+use crate::response::Response;
+use crate::retry::{Attempts, Failure};
+use crate::transport::{RequestBody, TransportError, TransportErrorKind};
+
+/// How many redirects within the server are followed.
+const MAX_REDIRECTS: usize = 3;
+
+/// A whole answer, whatever its status.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// Why there is no whole answer.
+enum Broken {
+    Transport(TransportError),
+    TooLarge,
+}
+
+impl Client {
+    /// Calls `endpoint` within `timeout`, or the client's own.
+    pub(crate) async fn execute<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        timeout: Option<Duration>,
+    ) -> Result<Response<E::Output>, Error> {
+        let prepared = Prepared::of(endpoint)?;
+        let deadline = self.deadline(timeout);
+        let template = prepared.template.clone();
+        let work = self.on_any_route(endpoint, prepared, deadline);
+        self.within(deadline, work)
+            .await
+            .map_err(|error| error.in_call(&E::METHOD, template, E::SCOPES))
+    }
+
+    /// Sends a request that has no type.
+    pub(crate) async fn execute_raw<T: DeserializeOwned>(
+        &self,
+        prepared: Prepared,
+        timeout: Option<Duration>,
+    ) -> Result<Response<T>, Error> {
+        let deadline = self.deadline(timeout);
+        let work = async { decode::response(self.exchange(&prepared, deadline).await?) };
+        self.within(deadline, work)
+            .await
+            .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), &[]))
+    }
+
+    fn deadline(&self, timeout: Option<Duration>) -> Duration {
+        self.0
+            .clock
+            .elapsed()
+            .saturating_add(timeout.unwrap_or(self.0.timeout))
+    }
+
+    fn left(&self, deadline: Duration) -> Duration {
+        deadline.saturating_sub(self.0.clock.elapsed())
+    }
+
+    async fn within<T>(
+        &self,
+        deadline: Duration,
+        work: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        let end = self.0.clock.sleep(self.left(deadline));
+        match future::select(Box::pin(work), end).await {
+            Either::Left((result, _)) => result,
+            Either::Right(((), _)) => Err(Error::new(ErrorKind::Timeout)),
+        }
+    }
+
+    /// Sends `prepared`, again where that is safe, and gives a success or an error.
+    async fn exchange(&self, prepared: &Prepared, deadline: Duration) -> Result<Answer, Error> {
+        let mut attempts = Attempts::new(&self.0.retry, &prepared.method);
+        loop {
+            let outcome = self.follow(prepared).await;
+            let failure = match &outcome {
+                Ok(answer) if answer.status.is_success() => None,
+                Ok(answer) => Some(Failure::Answer(answer.status, &answer.headers)),
+                Err(Broken::Transport(error)) => Some(Failure::Transport(error.kind())),
+                Err(Broken::TooLarge) => None,
+            };
+            let now = self.0.clock.now();
+            let wait = failure.and_then(|why| attempts.next(&why, now, self.left(deadline)));
+            let Some(wait) = wait else {
+                return self.settle(outcome);
+            };
+            tracing::debug!(method = %prepared.method, path = %prepared.template, ?wait, "again");
+            self.0.clock.sleep(wait).await;
+        }
+    }
+
+    fn settle(&self, outcome: Result<Answer, Broken>) -> Result<Answer, Error> {
+        match outcome {
+            Ok(answer) if answer.status.is_success() => Ok(answer),
+            Ok(answer) if answer.status.is_redirection() => Err(self.redirected(&answer)),
+            Ok(answer) => Err(self.refused(&answer)),
+            Err(Broken::Transport(error)) => Err(Error::transport(error)),
+            Err(Broken::TooLarge) => Err(Error::new(ErrorKind::TooLarge).with_detail(format!(
+                "the answer is longer than {} bytes",
+                self.0.max_body
+            ))),
+        }
+    }
+
+    fn refused(&self, answer: &Answer) -> Error {
+        let now = self.0.clock.now();
+        let error = from_answer(answer.status, &answer.headers, &answer.body, now);
+        match &self.0.token {
+            Some(token) => error.scrubbed(token),
+            None => error,
+        }
+    }
+
+    /// Names the host that a redirect points to, and nothing else of it.
+    fn redirected(&self, answer: &Answer) -> Error {
+        let location = location(&answer.headers).unwrap_or_default();
+        let error = self.refused(answer);
+        match self.0.base_url.local(&self.0.base_url.join("/"), location) {
+            Err(Some(host)) if host != self.0.base_url.host() => error.with_detail(format!(
+                "the server sends this call to another host, {host}"
+            )),
+            Err(Some(_)) => {
+                error.with_detail("the server sends this call to another scheme or port")
+            }
+            _ => error,
+        }
+    }
+
+    /// Sends `prepared` and follows redirects of reads within the server.
+    async fn follow(&self, prepared: &Prepared) -> Result<Answer, Broken> {
+        let mut url = self.0.base_url.join(&prepared.path_and_query);
+        for _ in 0..MAX_REDIRECTS {
+            let answer = self.send(prepared, &url).await?;
+            if !(answer.status.is_redirection() && prepared.method.is_safe()) {
+                return Ok(answer);
+            }
+            let target = location(&answer.headers)
+                .and_then(|location| self.0.base_url.local(&url, location).ok());
+            match target {
+                Some(target) => url = target.into(),
+                None => return Ok(answer),
+            }
+        }
+        self.send(prepared, &url).await
+    }
+
+    /// Sends `prepared` once, to a URL on the base URL's origin, and reads the answer.
+    async fn send(&self, prepared: &Prepared, url: &str) -> Result<Answer, Broken> {
+        let started = self.0.clock.elapsed();
+        let request = self.request(prepared, url).map_err(Broken::Transport)?;
+        let response = self.0.transport.send(request).await;
+        let (head, body) = response.map_err(Broken::Transport)?.into_parts();
+        self.note_rate_limit(&head.headers);
+        let body = body.collect(self.0.max_body).await;
+        let body = body.map_err(Broken::Transport)?.ok_or(Broken::TooLarge)?;
+        tracing::debug!(
+            method = %prepared.method,
+            path = %prepared.template,
+            status = head.status.as_u16(),
+            bytes = body.len(),
+            elapsed = ?self.0.clock.elapsed().saturating_sub(started),
+            "answered"
+        );
+        Ok(Answer {
+            status: head.status,
+            headers: head.headers,
+            body,
+        })
+    }
+
+    fn request(
+        &self,
+        prepared: &Prepared,
+        url: &str,
+    ) -> Result<http::Request<RequestBody>, TransportError> {
+        let body = prepared.body.clone();
+        let mut request = http::Request::builder()
+            .method(prepared.method.clone())
+            .uri(url)
+            .body(
+                body.clone()
+                    .map_or_else(RequestBody::empty, RequestBody::from),
+            )
+            .map_err(|error| TransportError::new(TransportErrorKind::Invalid, error))?;
+        let headers = request.headers_mut();
+        headers.clone_from(&self.0.headers);
+        if let Some(authorization) = &self.0.authorization {
+            headers.insert(AUTHORIZATION, authorization.clone());
+        }
+        if body.is_some() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        Ok(request)
+    }
+}
+
+fn location(headers: &HeaderMap) -> Option<&str> {
+    headers.get(LOCATION)?.to_str().ok()
+}

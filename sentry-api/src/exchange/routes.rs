@@ -1,0 +1,111 @@
+//! Older routes, for servers that lack the ones below an organisation.
+
+use std::collections::HashSet;
+use std::sync::{PoisonError, RwLock};
+use std::time::Duration;
+
+use http::Method;
+
+use super::decode;
+use crate::client::Client;
+use crate::endpoint::{Endpoint, OlderRoute, Prepared};
+use crate::endpoints::ResolveOrganizationShortId;
+use crate::error::{Error, ErrorKind};
+use crate::response::Response;
+
+/// The routes that a server was found to lack, by host, method and template.
+#[derive(Debug, Default)]
+pub(crate) struct MissingRoutes(RwLock<HashSet<(String, Method, &'static str)>>);
+
+impl MissingRoutes {
+    fn contains(&self, origin: &str, method: &Method, path: &'static str) -> bool {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        !known.is_empty() && known.contains(&(origin.to_owned(), method.clone(), path))
+    }
+
+    fn insert(&self, origin: String, method: Method, path: &'static str) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert((origin, method, path));
+    }
+}
+
+impl Client {
+    /// Calls `endpoint` on its own route and, where the server lacks that, on the older one.
+    pub(super) async fn on_any_route<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        prepared: Prepared,
+        deadline: Duration,
+    ) -> Result<Response<E::Output>, Error> {
+        let origin = self.base_url().origin();
+        let older = endpoint.older_route();
+        let missing = self.0.missing.contains(&origin, &E::METHOD, E::PATH);
+        if !(missing && older.is_some()) {
+            let outcome = self.on(&prepared, deadline).await;
+            match (&outcome, &older) {
+                (Err(error), Some(_)) if error.kind() == ErrorKind::Unsupported => {}
+                _ => return outcome,
+            }
+        }
+        let Some(route) = older else {
+            return Err(Error::new(ErrorKind::Unsupported));
+        };
+        let outcome = self.on_older(endpoint, &route, deadline).await;
+        // A server in maintenance answers every route with a web page: only an answer on
+        // the older route shows that the newer one is what is missing.
+        let answered = !matches!(&outcome, Err(error) if error.kind() == ErrorKind::Unsupported || error.is_transient());
+        if answered && !missing {
+            self.0.missing.insert(origin, E::METHOD, E::PATH);
+        }
+        outcome
+    }
+
+    async fn on<T: serde::de::DeserializeOwned>(
+        &self,
+        prepared: &Prepared,
+        deadline: Duration,
+    ) -> Result<Response<T>, Error> {
+        decode::response(self.exchange(prepared, deadline).await?)
+    }
+
+    async fn on_older<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        route: &OlderRoute<'_>,
+        deadline: Duration,
+    ) -> Result<Response<E::Output>, Error> {
+        let is_number = route.issue.bytes().all(|byte| byte.is_ascii_digit());
+        let issue = if is_number {
+            route.issue.to_owned()
+        } else {
+            self.number_of(route, deadline).await?
+        };
+        let values: Vec<&str> = std::iter::once(issue.as_str())
+            .chain(route.rest.iter().copied())
+            .collect();
+        let prepared = Prepared::on(endpoint, route.path, &values)?;
+        self.on(&prepared, deadline)
+            .await
+            .map_err(|error| error.in_call(&E::METHOD, prepared.template.clone(), E::SCOPES))
+    }
+
+    /// The number of the issue that a short id names.
+    async fn number_of(&self, route: &OlderRoute<'_>, deadline: Duration) -> Result<String, Error> {
+        let lookup = ResolveOrganizationShortId::new(route.organization, route.issue);
+        let prepared = Prepared::of(&lookup)?;
+        let found = self
+            .on::<<ResolveOrganizationShortId as Endpoint>::Output>(&prepared, deadline)
+            .await;
+        match found {
+            Ok(found) => Ok(found.value.group_id.to_string()),
+            Err(error) if error.kind() == ErrorKind::Unsupported => Err(error.with_detail(
+                "this server knows issues by their number alone; take it from a list of issues",
+            )),
+            Err(error) => Err(error.in_call(
+                &ResolveOrganizationShortId::METHOD,
+                prepared.template.clone(),
+                ResolveOrganizationShortId::SCOPES,
+            )),
+        }
+    }
+}

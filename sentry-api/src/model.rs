@@ -1,0 +1,43 @@
+//! The nouns that more than one operation answers with.
+//!
+//! Every struct is open to fields it does not name, and nearly every field is optional:
+//! servers leave out what they do not know, and `collapse` takes away more.
+
+mod event;
+mod issue;
+mod organization;
+mod project;
+mod release;
+mod team;
+mod user;
+
+pub use self::event::{
+    Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventTag, EventUser, Exception, Exceptions,
+    Frame, Mechanism, Message, Request, Sdk, Stacktrace, Thread, Threads,
+};
+pub use self::issue::{
+    Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, IssueTag, Level, Priority,
+    StatusDetails, Substatus,
+};
+pub use self::organization::{
+    Organization, OrganizationLinks, OrganizationState, OrganizationStatus,
+};
+pub use self::project::{Project, ProjectReference};
+pub use self::release::ReleaseReference;
+pub use self::team::TeamReference;
+pub use self::user::User;
+
+crate::wire::id! {
+    /// The id of an organisation.
+    OrganizationId;
+    /// The id of a project.
+    ProjectId;
+    /// The numeric id of an issue; its short id, such as `SHOP-12`, is another thing.
+    IssueId;
+    /// The id of an event: 32 hexadecimal digits.
+    EventId;
+    /// The id of a team.
+    TeamId;
+    /// The id of a user.
+    UserId;
+}

@@ -1,0 +1,159 @@
+//! Events and what they hold.
+
+mod entry;
+mod stacktrace;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_with::{DefaultOnError, DefaultOnNull, serde_as};
+use time::OffsetDateTime;
+
+pub use self::entry::{
+    Breadcrumb, Breadcrumbs, Entry, Exception, Exceptions, Mechanism, Message, Request, Thread,
+    Threads,
+};
+pub use self::stacktrace::{ContextLine, Frame, Stacktrace};
+use super::{EventId, IssueId, IssueMetadata, ProjectId, ReleaseReference};
+use crate::wire::Time;
+
+/// An event: one error, one transaction or one finding of a detector.
+#[serde_as]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Event {
+    /// The id that the SDK gave it.
+    #[serde(rename = "eventID", alias = "event_id")]
+    pub event_id: EventId,
+    /// The issue it belongs to.
+    #[serde(rename = "groupID")]
+    pub group_id: Option<IssueId>,
+    /// The project it belongs to.
+    #[serde(rename = "projectID")]
+    pub project_id: Option<ProjectId>,
+    /// The title.
+    pub title: Option<String>,
+    /// The message.
+    #[serde_as(as = "DefaultOnError")]
+    #[serde(default)]
+    pub message: Option<String>,
+    /// The file or the URL of the frame it is blamed on.
+    pub location: Option<String>,
+    /// Where it comes from: a function, a route, a transaction.
+    pub culprit: Option<String>,
+    /// The platform, such as `python`.
+    pub platform: Option<String>,
+    /// `error`, `transaction`, `default` and the like.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// When it happened.
+    #[serde_as(as = "Time")]
+    #[serde(default)]
+    pub date_created: Option<OffsetDateTime>,
+    /// When Sentry got it.
+    #[serde_as(as = "Time")]
+    #[serde(default)]
+    pub date_received: Option<OffsetDateTime>,
+    /// The release it happened in.
+    #[serde_as(as = "DefaultOnError")]
+    #[serde(default)]
+    pub release: Option<ReleaseReference>,
+    /// The distribution of the release.
+    pub dist: Option<String>,
+    /// Whom it happened to.
+    pub user: Option<EventUser>,
+    /// What made it.
+    pub sdk: Option<Sdk>,
+    /// The tags.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub tags: Vec<EventTag>,
+    /// The parts: exceptions, threads, breadcrumbs, the request and others.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub entries: Vec<Entry>,
+    /// Structured facts by name, such as `os`, `browser` and `trace`.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub contexts: BTreeMap<String, Value>,
+    /// Extra values that the program added.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub context: BTreeMap<String, Value>,
+    /// What the title is made from.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub metadata: IssueMetadata,
+    /// The event after it in the same issue.
+    #[serde(rename = "nextEventID")]
+    pub next_event_id: Option<EventId>,
+    /// The event before it in the same issue.
+    #[serde(rename = "previousEventID")]
+    pub previous_event_id: Option<EventId>,
+    /// How many bytes it has.
+    pub size: Option<u64>,
+}
+
+impl Event {
+    /// The value of the tag `key`.
+    #[must_use]
+    pub fn tag(&self, key: &str) -> Option<&str> {
+        let tag = self.tags.iter().find(|tag| tag.key == key)?;
+        tag.value.as_deref()
+    }
+
+    /// The exceptions, the one that was raised last at the end.
+    pub fn exceptions(&self) -> impl Iterator<Item = &Exception> {
+        self.entries.iter().flat_map(|entry| match entry {
+            Entry::Exception(exceptions) => exceptions.values.as_slice(),
+            _ => &[],
+        })
+    }
+}
+
+/// One tag of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct EventTag {
+    /// The key.
+    pub key: String,
+    /// The value.
+    pub value: Option<String>,
+}
+
+/// Whom an event happened to, as the program told it.
+#[serde_as]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct EventUser {
+    /// The program's own id.
+    #[serde_as(as = "DefaultOnError")]
+    #[serde(default)]
+    pub id: Option<super::UserId>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The name to log in with.
+    pub username: Option<String>,
+    /// The name to show.
+    pub name: Option<String>,
+    /// The IP address.
+    pub ip_address: Option<String>,
+    /// Where the address is: `country_code`, `city`, `region`.
+    #[serde_as(as = "DefaultOnError")]
+    #[serde(default)]
+    pub geo: BTreeMap<String, Option<String>>,
+    /// Whatever else the program told.
+    pub data: Option<Value>,
+}
+
+/// What made an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Sdk {
+    /// The name, such as `sentry.python`.
+    pub name: Option<String>,
+    /// The version.
+    pub version: Option<String>,
+}

@@ -1,0 +1,51 @@
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_with::{DefaultOnNull, serde_as};
+
+/// The calls that led somewhere, the outermost first.
+#[serde_as]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Stacktrace {
+    /// The calls, the outermost first.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub frames: Vec<Frame>,
+    /// The first and the last of the frames that were left out.
+    pub frames_omitted: Option<(u64, u64)>,
+}
+
+/// One call in a stack trace.
+#[serde_as]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Frame {
+    /// The file, as short as the platform writes it.
+    pub filename: Option<String>,
+    /// The file with its path.
+    pub abs_path: Option<String>,
+    /// The module.
+    pub module: Option<String>,
+    /// The package or the library.
+    pub package: Option<String>,
+    /// The function.
+    pub function: Option<String>,
+    /// The line, counted from one.
+    pub line_no: Option<u64>,
+    /// The column.
+    pub col_no: Option<u64>,
+    /// Whether it is the program's own code.
+    pub in_app: Option<bool>,
+    /// The lines around the call.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub context: Vec<ContextLine>,
+    /// The local variables.
+    pub vars: Option<Value>,
+}
+
+/// A line of source code: its number and its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContextLine(pub u64, pub Option<String>);

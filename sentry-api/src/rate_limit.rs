@@ -1,0 +1,136 @@
+//! Rate limits as the server tells them.
+
+use std::time::{Duration, SystemTime};
+
+use http::HeaderMap;
+use http::header::{DATE, RETRY_AFTER};
+
+/// What an answer said about the limits of its endpoint; all empty on self-hosted servers,
+/// which have none.
+///
+/// Source: [Rate limits](https://docs.sentry.io/api/ratelimits/).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RateLimit {
+    /// Requests allowed in one window.
+    pub limit: Option<u64>,
+    /// Requests left in this window.
+    pub remaining: Option<u64>,
+    /// When the window ends, in seconds since the Unix epoch.
+    pub reset: Option<u64>,
+    /// Requests allowed at the same time.
+    pub concurrent_limit: Option<u64>,
+    /// Requests that may still be started beside those under way.
+    pub concurrent_remaining: Option<u64>,
+}
+
+impl RateLimit {
+    pub(crate) fn read(headers: &HeaderMap) -> Self {
+        let number = |name: &str| text(headers, name)?.parse().ok();
+        Self {
+            limit: number("x-sentry-rate-limit-limit"),
+            remaining: number("x-sentry-rate-limit-remaining"),
+            reset: number("x-sentry-rate-limit-reset"),
+            concurrent_limit: number("x-sentry-rate-limit-concurrentlimit"),
+            concurrent_remaining: number("x-sentry-rate-limit-concurrentremaining"),
+        }
+    }
+
+    /// Whether the server told any limit at all.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// Whether a 429 with these limits is about requests under way at once, which no
+    /// reset ends.
+    fn is_concurrency(&self) -> bool {
+        self.concurrent_remaining == Some(0) && self.remaining != Some(0)
+    }
+}
+
+/// How long a 429 or a 503 asks to wait: `Retry-After`, else until the window's end.
+///
+/// The server's own clock counts where the answer has one, since the caller's can be wrong.
+pub(crate) fn wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    retry_after(headers).or_else(|| {
+        let limits = RateLimit::read(headers);
+        let reset = limits.reset.filter(|_| !limits.is_concurrency())?;
+        let reset = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(reset))?;
+        let now = date(headers).unwrap_or(now);
+        Some(reset.duration_since(now).unwrap_or_default())
+    })
+}
+
+/// The wait that a `Retry-After` header asks for, in seconds or until a date.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let value = text(headers, RETRY_AFTER.as_str())?;
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = httpdate::parse_http_date(value).ok()?;
+    let now = date(headers).unwrap_or_else(SystemTime::now);
+    Some(until.duration_since(now).unwrap_or_default())
+}
+
+fn date(headers: &HeaderMap) -> Option<SystemTime> {
+    httpdate::parse_http_date(text(headers, DATE.as_str())?).ok()
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok().map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&str, &str)]) -> HeaderMap {
+        let pairs = pairs.iter().map(|(name, value)| {
+            let name: http::HeaderName = name.parse().unwrap();
+            (name, value.parse().unwrap())
+        });
+        pairs.collect()
+    }
+
+    fn at(seconds: u64) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn the_wait_ends_with_the_window() {
+        let limits = headers(&[("X-Sentry-Rate-Limit-Reset", "1007")]);
+        assert_eq!(wait(&limits, at(1000)), Some(Duration::from_secs(7)));
+        assert_eq!(wait(&limits, at(2000)), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn the_servers_clock_counts_when_it_is_told() {
+        let limits = headers(&[
+            ("X-Sentry-Rate-Limit-Reset", "1007"),
+            ("Date", "Thu, 01 Jan 1970 00:16:45 GMT"),
+        ]);
+        assert_eq!(wait(&limits, at(9_000_000)), Some(Duration::from_secs(2)));
+    }
+
+    #[test]
+    fn retry_after_goes_first_as_seconds_or_as_a_date() {
+        let seconds = headers(&[("Retry-After", "3"), ("X-Sentry-Rate-Limit-Reset", "1007")]);
+        assert_eq!(wait(&seconds, at(1000)), Some(Duration::from_secs(3)));
+        let date = headers(&[
+            ("Retry-After", "Thu, 01 Jan 1970 00:00:09 GMT"),
+            ("Date", "Thu, 01 Jan 1970 00:00:05 GMT"),
+        ]);
+        assert_eq!(wait(&date, at(0)), Some(Duration::from_secs(4)));
+    }
+
+    #[test]
+    fn a_concurrency_limit_has_no_reset() {
+        let limits = headers(&[
+            ("X-Sentry-Rate-Limit-Reset", "1007"),
+            ("X-Sentry-Rate-Limit-Remaining", "12"),
+            ("X-Sentry-Rate-Limit-ConcurrentRemaining", "0"),
+        ]);
+        assert_eq!(wait(&limits, at(1000)), None);
+    }
+}
