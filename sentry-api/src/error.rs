@@ -273,7 +273,7 @@ impl fmt::Display for Error {
             write!(f, "[{code}] ")?;
         }
         if let Some(detail) = &self.0.detail {
-            write!(f, "{detail}; ")?;
+            write!(f, "{}; ", detail.trim_end_matches('.'))?;
         }
         f.write_str(self.0.kind.advice())?;
         if let Some(wait) = self.0.retry_after {

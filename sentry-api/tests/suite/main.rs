@@ -1,0 +1,24 @@
+//! What the client does, seen from outside.
+
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "tests are read by their names and fail loudly"
+)]
+
+mod encode;
+mod errors;
+mod leaks;
+mod older_routes;
+mod paging;
+mod recorded;
+mod redirects;
+mod retry;
+mod sandbox;
+mod script;
+mod tolerance;
+mod wire;
