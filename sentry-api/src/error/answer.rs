@@ -62,7 +62,11 @@ pub(crate) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.contains("html"));
     let start = body.trim_ascii_start().first();
-    start == Some(&b'<') || (labelled && !matches!(start, Some(b'{' | b'[' | b'"')))
+    match start {
+        None | Some(b'{' | b'[' | b'"') => false,
+        Some(b'<') => true,
+        Some(_) => labelled,
+    }
 }
 
 /// The words of a server, taken out of whatever shape they came in.

@@ -9,7 +9,7 @@ use crate::response::Response;
 
 /// Reads the body of a success; an empty one counts as `null`.
 pub(super) fn response<T: DeserializeOwned>(answer: Answer) -> Result<Response<T>, Error> {
-    if is_html(&answer.headers, &answer.body) && !answer.body.is_empty() {
+    if is_html(&answer.headers, &answer.body) {
         return Err(Error::new(ErrorKind::Unsupported)
             .with_status(answer.status)
             .with_detail("the server answered with a web page"));

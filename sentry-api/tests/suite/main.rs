@@ -13,6 +13,7 @@
 mod encode;
 mod errors;
 mod leaks;
+mod official;
 mod older_routes;
 mod paging;
 mod recorded;

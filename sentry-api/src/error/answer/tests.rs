@@ -71,6 +71,9 @@ fn a_web_page_is_no_message_and_a_missing_route() {
     assert_eq!(error.kind(), ErrorKind::Unavailable);
     assert_eq!(error.detail(), None);
 
+    // The gateway answers so for an organisation that it cannot place.
+    assert_eq!(read(404, &html, b"").kind(), ErrorKind::NotFound);
+
     // Sentry labels the JSON of its 429 as HTML.
     let error = read(429, &html, br#"{"detail": "slow down"}"#);
     assert_eq!(error.detail(), Some("slow down"));
