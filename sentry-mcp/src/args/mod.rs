@@ -1,0 +1,29 @@
+//! What tools take: the arguments they have in common, and how they are read.
+//!
+//! A bound or a form that the schema only advertises is enforced by the type itself.
+
+mod event;
+mod issue;
+mod limit;
+mod names;
+mod parameters;
+mod period;
+
+pub use self::event::EventRef;
+pub use self::issue::{IssueKey, IssuePlace, IssueRef, SentryHost};
+pub use self::limit::Limit;
+pub use self::names::Names;
+pub use self::parameters::Parameters;
+pub use self::period::{Moment, Period};
+
+/// The longest piece of an argument that an error repeats, in characters.
+const LONGEST_ECHO: usize = 60;
+
+/// An argument as an error repeats it: on one line, clean, short, between backticks.
+pub(crate) fn quoted(text: &str) -> String {
+    let clean = crate::untrusted::clean(text).replace(['\n', '`'], " ");
+    match clean.char_indices().nth(LONGEST_ECHO) {
+        None => format!("`{clean}`"),
+        Some((end, _)) => format!("`{}…`", clean.get(..end).unwrap_or_default()),
+    }
+}

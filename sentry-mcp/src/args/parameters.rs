@@ -1,0 +1,102 @@
+//! Reads the arguments of a call.
+
+use std::borrow::Cow;
+
+use rmcp::ErrorData;
+use rmcp::handler::server::common::{FromContextPart, schema_for_input};
+use rmcp::handler::server::tool::ToolCallContext;
+use rmcp::model::JsonObject;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::quoted;
+use crate::{ErrorCode, ToolError};
+
+/// The arguments of a call, or why they cannot be used.
+///
+/// Stands where rmcp's own type of this name would, whose failures have no code and no
+/// word on the arguments there are. The schema of the tool is that of `T`.
+#[derive(Debug)]
+pub struct Parameters<T>(pub Result<T, ToolError>);
+
+impl<S, T> FromContextPart<ToolCallContext<'_, S>> for Parameters<T>
+where
+    T: DeserializeOwned + JsonSchema + 'static,
+{
+    fn from_context_part(context: &mut ToolCallContext<'_, S>) -> Result<Self, ErrorData> {
+        Ok(Self(read(context.arguments.take().unwrap_or_default())))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Parameters<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// Reads arguments; one that is `null` counts as not given.
+fn read<T: DeserializeOwned + JsonSchema + 'static>(
+    mut arguments: JsonObject,
+) -> Result<T, ToolError> {
+    arguments.retain(|_, value| !value.is_null());
+    serde_path_to_error::deserialize(Value::Object(arguments)).map_err(|error| {
+        let place = error.path().to_string();
+        explain(&place, &error.into_inner().to_string(), &schema::<T>())
+    })
+}
+
+fn schema<T: JsonSchema + 'static>() -> JsonObject {
+    schema_for_input::<T>()
+        .map(|schema| schema.as_ref().clone())
+        .unwrap_or_default()
+}
+
+/// Turns serde's words into ours.
+fn explain(place: &str, reason: &str, schema: &JsonObject) -> ToolError {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let names = properties
+        .map(|properties| properties.keys().cloned().collect::<Vec<_>>().join(", "))
+        .filter(|names| !names.is_empty())
+        .unwrap_or_else(|| "none".to_owned());
+    let quoted_after = |prefix: &str| {
+        let rest = reason.strip_prefix(prefix)?.strip_prefix('`')?;
+        rest.split_once('`').map(|(name, _)| name)
+    };
+    if let Some(name) = quoted_after("unknown field ") {
+        return invalid(format!("There is no argument {}.", quoted(name)))
+            .hint(format!("Use only these arguments: {names}."));
+    }
+    if let Some(name) = quoted_after("missing field ") {
+        let about = properties
+            .and_then(|properties| properties.get(name)?.get("description")?.as_str())
+            .unwrap_or_default();
+        return invalid(format!("The argument {} is missing.", quoted(name)))
+            .hint(format!("Give {name}. {about}").trim_end());
+    }
+    if let Some(name) = quoted_after("duplicate field ") {
+        return invalid(format!(
+            "The argument {} is given twice, under two names.",
+            quoted(name)
+        ))
+        .hint(format!("Give only {name}."));
+    }
+    let reason = crate::untrusted::clean(reason).replace('\n', " ");
+    let reason: String = reason.chars().take(300).collect();
+    if place == "." || place == "?" {
+        invalid(format!("The arguments cannot be read: {reason}."))
+    } else {
+        invalid(format!("The argument {}: {reason}.", quoted(place)))
+    }
+    .hint(format!(
+        "Correct it and call again. The arguments are: {names}."
+    ))
+}
+
+fn invalid(message: String) -> ToolError {
+    ToolError::new(ErrorCode::InvalidArgument, message)
+}

@@ -1,0 +1,125 @@
+//! Cuts a JSON document down to a budget.
+
+use serde_json::{Map, Value, json};
+
+use super::{Budget, tokens};
+
+/// Cuts the longest lists of a document until it fits, and says so in it.
+///
+/// Lists lose entries at their end, so what matters stands first; where no list has
+/// more than one entry left, long texts are shortened. What was left out stands in
+/// `truncated` of the outermost object, as the path of each list and how many entries
+/// it lost, beside a `hint`. A document that fits is not touched.
+///
+/// ```
+/// use sentry_mcp::budget::{Budget, fit};
+/// use serde_json::json;
+///
+/// let frames: Vec<_> = (0..200).map(|line| json!({"function": "charge", "line": line})).collect();
+/// let cut = fit(json!({"id": "7", "frames": frames}), Budget::new(400), "Ask for less.");
+/// assert_eq!(cut["id"], "7");
+/// assert_eq!(cut["frames"].as_array().map(Vec::len), Some(25));
+/// assert_eq!(cut["truncated"]["omitted"]["frames"], 175);
+/// ```
+#[must_use]
+pub fn fit(mut document: Value, budget: Budget, hint: &str) -> Value {
+    if cost(&document) <= budget.tokens() {
+        return document;
+    }
+    let mut omitted = Map::new();
+    // Room for the note itself.
+    let room = budget.tokens().saturating_sub(tokens(hint) + 60);
+    while cost(&document) > room {
+        if !shorten_list(&mut document, &mut omitted) && !shorten_text(&mut document, &mut omitted)
+        {
+            break;
+        }
+    }
+    if let Value::Object(fields) = &mut document {
+        fields.insert(
+            "truncated".into(),
+            json!({"omitted": omitted, "hint": hint}),
+        );
+    }
+    document
+}
+
+fn cost(value: &Value) -> usize {
+    tokens(&value.to_string())
+}
+
+/// Halves the list that costs most; `false` when none has two entries.
+fn shorten_list(document: &mut Value, omitted: &mut Map<String, Value>) -> bool {
+    let mut best: Option<(usize, String)> = None;
+    visit(document, "", &mut |path, value| {
+        if let Value::Array(items) = value
+            && items.len() > 1
+            && best.as_ref().is_none_or(|(most, _)| cost(value) > *most)
+        {
+            best = Some((cost(value), path.to_owned()));
+        }
+    });
+    let Some((_, path)) = best else { return false };
+    let Some(Value::Array(items)) = document.pointer_mut(&path) else {
+        return false;
+    };
+    let keep = items.len() / 2;
+    add(omitted, &path, items.len() - keep);
+    items.truncate(keep);
+    true
+}
+
+/// Halves the longest text above a hundred characters.
+fn shorten_text(document: &mut Value, omitted: &mut Map<String, Value>) -> bool {
+    let mut best: Option<(usize, String)> = None;
+    visit(document, "", &mut |path, value| {
+        if let Value::String(text) = value
+            && text.len() > 100
+            && best.as_ref().is_none_or(|(most, _)| text.len() > *most)
+        {
+            best = Some((text.len(), path.to_owned()));
+        }
+    });
+    let Some((_, path)) = best else { return false };
+    let Some(Value::String(text)) = document.pointer_mut(&path) else {
+        return false;
+    };
+    let half = text.len() / 2;
+    let keep = text
+        .char_indices()
+        .map(|(start, _)| start)
+        .take_while(|start| *start <= half)
+        .last()
+        .unwrap_or(0);
+    add(omitted, &path, text.len() - keep);
+    text.truncate(keep);
+    text.push('…');
+    true
+}
+
+fn add(omitted: &mut Map<String, Value>, path: &str, count: usize) {
+    let name = path.trim_start_matches('/').replace('/', ".");
+    let before = omitted.get(&name).and_then(Value::as_u64).unwrap_or(0);
+    omitted.insert(name, json!(before + count as u64));
+}
+
+/// Calls `found` for each value below `value`, with its JSON pointer.
+fn visit(value: &Value, path: &str, found: &mut impl FnMut(&str, &Value)) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                visit(item, &format!("{path}/{index}"), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, item) in fields {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                visit(item, &format!("{path}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+    if !path.is_empty() {
+        found(path, value);
+    }
+}

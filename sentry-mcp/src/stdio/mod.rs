@@ -1,0 +1,294 @@
+//! MCP over standard input and output.
+//!
+//! rmcp's own transport leaves a client waiting that sends a line it cannot use, ends
+//! the process when a notification comes before `initialize`, and waits five seconds
+//! for open calls when its input closes. This one answers, ignores, and waits two.
+
+mod line;
+mod pending;
+mod request_id;
+
+use std::io;
+use std::sync::Arc;
+
+use rmcp::model::{
+    ClientJsonRpcMessage, ClientNotification, ClientRequest, ErrorCode, ErrorData, GetMeta,
+    JsonRpcMessage, ProtocolVersion, RequestId, ServerJsonRpcMessage,
+};
+use rmcp::service::{QuitReason, RoleServer, ServerInitializeError, ServiceExt};
+use rmcp::transport::Transport;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use self::line::{LONGEST_LINE, Line, LineReader};
+use self::pending::{GRACE, Pending};
+use crate::server::Server;
+
+/// Serves one client over the standard streams of this process until it closes its end.
+///
+/// # Errors
+///
+/// Fails when the client cannot be written to while the connection is made, or when the
+/// service loop itself breaks. A client that asks nothing, or only `server/discover`,
+/// and leaves is no error.
+pub async fn serve(server: Server) -> io::Result<()> {
+    let (reader, writer) = rmcp::transport::io::stdio_pipes();
+    serve_over(server, reader, writer).await
+}
+
+/// Serves one client over any pair of byte streams.
+///
+/// ```
+/// use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+/// let (client, ours) = tokio::io::duplex(1 << 16);
+/// let (reader, writer) = tokio::io::split(ours);
+/// let server = sentry_mcp::Server::new(sentry_mcp::Config::demo());
+/// let served = tokio::spawn(sentry_mcp::stdio::serve_over(server, reader, writer));
+///
+/// let (answers, mut requests) = tokio::io::split(client);
+/// requests.write_all(b"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n").await?;
+/// let answer = BufReader::new(answers).lines().next_line().await?;
+/// assert_eq!(answer.as_deref(), Some(r#"{"jsonrpc":"2.0","id":1,"result":{}}"#));
+///
+/// drop(requests);
+/// # served.abort();
+/// # Ok::<(), std::io::Error>(()) })?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`serve`].
+pub async fn serve_over<R, W>(server: Server, reader: R, writer: W) -> io::Result<()>
+where
+    R: AsyncRead + Send + Unpin + 'static,
+    W: AsyncWrite + Send + Unpin + 'static,
+{
+    let stop = CancellationToken::new();
+    let transport = Stdio::new(reader, writer, stop.clone());
+    match server.serve_with_ct(transport, stop).await {
+        Ok(running) => match running.waiting().await {
+            Ok(QuitReason::JoinError(error)) | Err(error) => Err(io::Error::other(error)),
+            Ok(_) => Ok(()),
+        },
+        Err(ServerInitializeError::ConnectionClosed(_)) => Ok(()),
+        Err(error) => Err(io::Error::other(error)),
+    }
+}
+
+/// One message a line, both ways.
+struct Stdio<R, W> {
+    lines: LineReader<R>,
+    output: Output<W>,
+    pending: Pending,
+    /// Whether the client has opened a session, so that rmcp takes any message.
+    open: bool,
+    /// When calls that are still open are cut off, once the input has ended.
+    deadline: Option<Instant>,
+    stop: CancellationToken,
+}
+
+impl<R, W> Stdio<R, W>
+where
+    R: AsyncRead + Send + Unpin,
+    W: AsyncWrite + Send + Unpin + 'static,
+{
+    fn new(reader: R, writer: W, stop: CancellationToken) -> Self {
+        Self {
+            lines: LineReader::new(reader),
+            output: Output(Arc::new(Mutex::new(Some(writer)))),
+            pending: Pending::default(),
+            open: false,
+            deadline: None,
+            stop,
+        }
+    }
+
+    /// Answers what never reaches the server.
+    ///
+    /// In a task of its own, since `receive` may be dropped while it waits and half a
+    /// line on the output would spoil all that follow.
+    fn refuse(&self, error: ErrorData, id: Option<RequestId>) {
+        let (output, pending) = (self.output.clone(), self.pending.clone());
+        pending.reply_begins();
+        tokio::spawn(async move {
+            if let Err(error) = output.write(&ServerJsonRpcMessage::error(error, id)).await {
+                tracing::warn!(%error, "an answer could not be written");
+            }
+            pending.reply_ends();
+        });
+    }
+
+    /// Whether rmcp may see this message; keeps account of open calls.
+    ///
+    /// Before the session is open rmcp takes anything but a request for the end of it.
+    fn admit(&mut self, message: &ClientJsonRpcMessage) -> bool {
+        match message {
+            JsonRpcMessage::Request(call) => {
+                self.open = self.open || opens_session(&call.request);
+                if !matches!(call.request, ClientRequest::SubscriptionsListenRequest(_)) {
+                    self.pending.opened(&call.id);
+                }
+                true
+            }
+            JsonRpcMessage::Notification(message) => {
+                if let ClientNotification::CancelledNotification(cancelled) = &message.notification
+                    && let Some(id) = &cancelled.params.request_id
+                {
+                    self.pending.closed(id);
+                }
+                self.open
+            }
+            JsonRpcMessage::Response(_) | JsonRpcMessage::Error(_) => self.open,
+        }
+    }
+
+    /// Reads the line at hand; answers it here when it is no message.
+    fn take_message(&mut self) -> Option<ClientJsonRpcMessage> {
+        let line = self.lines.line();
+        let message = if line.is_empty() {
+            None
+        } else {
+            let message = serde_json::from_slice(line).ok();
+            if message.is_none()
+                && let Some((error, id)) = refusal(line)
+            {
+                self.refuse(error, id);
+            }
+            message
+        };
+        self.lines.clear();
+        message.filter(|message| self.admit(message))
+    }
+
+    /// Gives open calls their time, then ends them.
+    async fn drain(&mut self) {
+        let deadline = *self.deadline.get_or_insert_with(|| Instant::now() + GRACE);
+        if !self.pending.settle(deadline).await {
+            tracing::warn!("the client has closed its end; calls still open are cut off");
+            self.stop.cancel();
+        }
+    }
+}
+
+impl<R, W> Transport<RoleServer> for Stdio<R, W>
+where
+    R: AsyncRead + Send + Unpin,
+    W: AsyncWrite + Send + Unpin + 'static,
+{
+    type Error = io::Error;
+
+    fn send(
+        &mut self,
+        item: ServerJsonRpcMessage,
+    ) -> impl Future<Output = io::Result<()>> + Send + 'static {
+        let (output, pending) = (self.output.clone(), self.pending.clone());
+        async move {
+            let written = output.write(&item).await;
+            match &item {
+                JsonRpcMessage::Response(answer) => pending.closed(&answer.id),
+                JsonRpcMessage::Error(answer) => {
+                    if let Some(id) = &answer.id {
+                        pending.closed(id);
+                    }
+                }
+                JsonRpcMessage::Request(_) | JsonRpcMessage::Notification(_) => {}
+            }
+            written
+        }
+    }
+
+    async fn receive(&mut self) -> Option<ClientJsonRpcMessage> {
+        while self.deadline.is_none() {
+            match self.lines.next().await {
+                Ok(Line::Whole) => {
+                    if let Some(message) = self.take_message() {
+                        return Some(message);
+                    }
+                }
+                Ok(Line::TooLong(id)) => {
+                    let text = format!("the message is longer than {LONGEST_LINE} bytes");
+                    self.refuse(ErrorData::invalid_request(text, None), id);
+                }
+                Ok(Line::End) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "the input cannot be read");
+                    break;
+                }
+            }
+        }
+        self.drain().await;
+        None
+    }
+
+    async fn close(&mut self) -> io::Result<()> {
+        self.output.0.lock().await.take();
+        Ok(())
+    }
+}
+
+/// Where answers are written, one at a time.
+struct Output<W>(Arc<Mutex<Option<W>>>);
+
+impl<W> Clone for Output<W> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<W: AsyncWrite + Unpin> Output<W> {
+    async fn write(&self, message: &ServerJsonRpcMessage) -> io::Result<()> {
+        let mut line = serde_json::to_vec(message)?;
+        line.push(b'\n');
+        let mut writer = self.0.lock().await;
+        let writer = writer.as_mut().ok_or(io::ErrorKind::NotConnected)?;
+        writer.write_all(&line).await?;
+        writer.flush().await
+    }
+}
+
+/// Whether rmcp leaves its handshake with this request.
+///
+/// The older revisions open with `initialize`, 2026-07-28 with any request that says
+/// its version and capabilities itself. `server/discover` and `ping` open nothing.
+fn opens_session(request: &ClientRequest) -> bool {
+    match request {
+        ClientRequest::InitializeRequest(_) => true,
+        ClientRequest::PingRequest(_) | ClientRequest::DiscoverRequest(_) => false,
+        request => {
+            let meta = request.get_meta();
+            meta.missing_required_keys(&ProtocolVersion::V_2026_07_28)
+                .is_empty()
+                && meta
+                    .protocol_version()
+                    .is_some_and(|version| ProtocolVersion::KNOWN_VERSIONS.contains(&version))
+        }
+    }
+}
+
+/// What to answer to a line that is no message; nothing to a notification.
+fn refusal(line: &[u8]) -> Option<(ErrorData, Option<RequestId>)> {
+    let value = match serde_json::from_slice::<serde_json::Value>(line) {
+        Ok(value) => value,
+        Err(error) => {
+            let text = format!("the line is not JSON, at column {}", error.column());
+            return Some((ErrorData::new(ErrorCode::PARSE_ERROR, text, None), None));
+        }
+    };
+    if value.get("method").is_some() && value.get("id").is_none() {
+        return None;
+    }
+    let id = value
+        .get("id")
+        .and_then(|id| serde_json::from_value(id.clone()).ok());
+    let text = if value.is_array() {
+        "batches are not part of MCP; send one message a line"
+    } else {
+        "the line is not a JSON-RPC 2.0 message"
+    };
+    Some((ErrorData::invalid_request(text, None), id))
+}

@@ -1,0 +1,15 @@
+//! What `sentry-mcp` does, as a client, a person or a file sees it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "what fails in a suite fails the suite"
+)]
+
+mod budget;
+mod client;
+mod config;
+mod stdio;
+mod untrusted;
