@@ -1,1 +1,34 @@
-//! Sentry search language.
+#![doc = include_str!("../README.md")]
+
+mod ast;
+mod build;
+mod diagnostic;
+mod dialect;
+mod evaluate;
+mod lexer;
+mod parser;
+mod print;
+pub mod schema;
+mod span;
+mod text;
+mod timestamp;
+mod token;
+
+pub use ast::{
+    Aggregate, AttributeKind, BooleanOperator, BooleanWord, Date, DateUnit, Duration, DurationUnit,
+    Filter, FreeText, Function, Group, Has, HasKeys, Is, Key, KeyForm, LogicError, LogicProblem,
+    Number, Operator, Pattern, PatternClass, Percentage, Query, Regex, RelativeDate, Size,
+    SizeUnit, Term, TextOperator, Value, Visitor,
+};
+pub use build::{
+    Age, Assignee, BuildError, FieldBuilder, IssueQuery, Level, Priority, Status, newer_than,
+    older_than,
+};
+pub use diagnostic::{Code, Diagnostic, ParseError, Severity, Suggestion};
+pub use dialect::Dialect;
+pub use evaluate::{EvaluateError, FieldValue, Record, evaluate};
+pub use parser::{MAX_DEPTH, Parse, parse};
+pub use span::Span;
+pub use text::Text;
+pub use timestamp::Timestamp;
+pub use token::{Token, TokenKind};

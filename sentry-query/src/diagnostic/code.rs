@@ -1,0 +1,276 @@
+use super::Severity;
+
+/// The kinds of problems. The codes are stable; new ones may be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Code {
+    /// A `)` without its `(`.
+    UnmatchedParenthesis,
+    /// A `(` without its `)`.
+    UnclosedParenthesis,
+    /// `( )`
+    EmptyGroup,
+    /// A line break that is not inside quotes.
+    NewlineOutsideQuotes,
+    /// Parentheses nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    NestingTooDeep,
+    /// `AND`, `OR` or a list after `has:` in issue search.
+    BooleanUnsupported,
+    /// `AND` or `OR` without a condition on one of its sides.
+    DanglingOperator,
+    /// Text on a date key.
+    InvalidDate,
+    /// A date that is not in the calendar, after an operator or compared with a function.
+    ImpossibleDate,
+    /// A date that is not in the calendar.
+    ImpossibleDateWindow,
+    /// A relative date before year 1.
+    RelativeDateTooFar,
+    /// Text on a boolean key.
+    InvalidBoolean,
+    /// Text on a numeric key.
+    InvalidNumber,
+    /// `true` or `false` on a numeric key.
+    BooleanOnNumber,
+    /// A unit that is no suffix of numbers.
+    InvalidNumberSuffix,
+    /// More than 999,999,999 days.
+    DurationTooLong,
+    /// `key:` without a value.
+    EmptyValue,
+    /// `key[*]:` without a value.
+    EmptyArrayValue,
+    /// A value that starts with a quote which does not close.
+    UnclosedQuote,
+    /// A quote inside an unquoted value.
+    BareQuote,
+    /// A list or a call that ends in a comma.
+    EmptyListItem,
+    /// Something other than a key after `has:`.
+    InvalidHas,
+    /// `is:` outside issue search.
+    IsUnsupported,
+    /// A list after `is:`.
+    IsList,
+    /// A word that `is:` does not know.
+    UnknownIsValue,
+    /// A function in issue search.
+    AggregateUnsupported,
+    /// A function that does not exist.
+    UnknownFunction,
+    /// A column that does not exist.
+    UnknownColumn,
+    /// A column that holds no numbers.
+    NotNumericColumn,
+    /// A regular expression that does not close a bracket.
+    InvalidRegex,
+    /// A regular expression of more than 64 characters.
+    RegexTooLong,
+    /// A regular expression on a key that is not text.
+    RegexOnTypedKey,
+    /// `!(…)`: the sign is text, and does not negate the group.
+    NegatedGroup,
+    /// `NOT` is text.
+    NotWord,
+    /// A group in issue search is text, with its parentheses.
+    GroupAsText,
+    /// A comparison on a key that takes none is part of the text.
+    OperatorInText,
+}
+
+impl Code {
+    /// Returns the stable name, in kebab case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::UnmatchedParenthesis => "unmatched-parenthesis",
+            Self::UnclosedParenthesis => "unclosed-parenthesis",
+            Self::EmptyGroup => "empty-group",
+            Self::NewlineOutsideQuotes => "newline-outside-quotes",
+            Self::NestingTooDeep => "nesting-too-deep",
+            Self::BooleanUnsupported => "boolean-unsupported",
+            Self::DanglingOperator => "dangling-operator",
+            Self::InvalidDate => "invalid-date",
+            Self::ImpossibleDate => "impossible-date",
+            Self::ImpossibleDateWindow => "impossible-date-window",
+            Self::RelativeDateTooFar => "relative-date-too-far",
+            Self::InvalidBoolean => "invalid-boolean",
+            Self::InvalidNumber => "invalid-number",
+            Self::BooleanOnNumber => "boolean-on-number",
+            Self::InvalidNumberSuffix => "invalid-number-suffix",
+            Self::DurationTooLong => "duration-too-long",
+            Self::EmptyValue => "empty-value",
+            Self::EmptyArrayValue => "empty-array-value",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::BareQuote => "bare-quote",
+            Self::EmptyListItem => "empty-list-item",
+            Self::InvalidHas => "invalid-has",
+            Self::IsUnsupported => "is-unsupported",
+            Self::IsList => "is-list",
+            Self::UnknownIsValue => "unknown-is-value",
+            Self::AggregateUnsupported => "aggregate-unsupported",
+            Self::UnknownFunction => "unknown-function",
+            Self::UnknownColumn => "unknown-column",
+            Self::NotNumericColumn => "not-numeric-column",
+            Self::InvalidRegex => "invalid-regex",
+            Self::RegexTooLong => "regex-too-long",
+            Self::RegexOnTypedKey => "regex-on-typed-key",
+            Self::NegatedGroup => "negated-group",
+            Self::NotWord => "not-word",
+            Self::GroupAsText => "group-as-text",
+            Self::OperatorInText => "operator-in-text",
+        }
+    }
+
+    /// Returns how much problems of this kind matter.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::NegatedGroup | Self::NotWord | Self::GroupAsText | Self::OperatorInText => {
+                Severity::Warning
+            }
+            _ => Severity::Error,
+        }
+    }
+
+    /// Says whether Sentry's parser itself refuses the query, rather than the stage after it.
+    pub fn is_syntax(self) -> bool {
+        self.severity() == Severity::Error
+            && !matches!(self, Self::DanglingOperator | Self::AggregateUnsupported)
+    }
+
+    /// Returns what would have been right.
+    pub fn expected(self) -> &'static str {
+        match self {
+            Self::UnmatchedParenthesis => "a term, or a quoted text for a literal parenthesis",
+            Self::UnclosedParenthesis => "a closing parenthesis",
+            Self::EmptyGroup => "at least one term in the parentheses",
+            Self::NewlineOutsideQuotes => "a space",
+            Self::NestingTooDeep => "fewer parentheses",
+            Self::BooleanUnsupported => "filters beside each other, or key:[a, b]",
+            Self::DanglingOperator => "a condition on both sides",
+            Self::InvalidDate | Self::ImpossibleDate | Self::ImpossibleDateWindow => {
+                "a relative date such as -24h or +7d, or a date such as 2026-01-15 or \
+                 >=2026-01-15T12:00:00"
+            }
+            Self::RelativeDateTooFar => "a relative date after year 1",
+            Self::InvalidBoolean => "true, 1, false or 0",
+            Self::InvalidNumber | Self::BooleanOnNumber | Self::InvalidNumberSuffix => {
+                "a number, optionally with k, m or b"
+            }
+            Self::DurationTooLong => "at most 999999999 days",
+            Self::EmptyValue | Self::EmptyArrayValue => "a value right after the colon",
+            Self::UnclosedQuote => "a closing quote",
+            Self::BareQuote => "a quote around the whole value, or \\\"",
+            Self::EmptyListItem => "a value after the comma",
+            Self::InvalidHas => "the name of a field or tag",
+            Self::IsUnsupported => "a field",
+            Self::IsList | Self::UnknownIsValue => {
+                "one of unresolved, resolved, archived, escalating, new, ongoing, regressed, \
+                 assigned, unassigned, for_review, linked, unlinked"
+            }
+            Self::AggregateUnsupported => "a field such as timesSeen or userCount",
+            Self::UnknownFunction => "a function such as count() or p95()",
+            Self::UnknownColumn | Self::NotNumericColumn => "a numeric column",
+            Self::InvalidRegex => "a regular expression",
+            Self::RegexTooLong => "at most 64 characters",
+            Self::RegexOnTypedKey => "a key that holds text",
+            Self::NegatedGroup => "the negation of each filter in the group",
+            Self::NotWord => "! before the key",
+            Self::GroupAsText => "filters without parentheses",
+            Self::OperatorInText => "a value without an operator",
+        }
+    }
+
+    /// Returns the message about `subject`, a key or function, and the text that was found.
+    pub(crate) fn message(self, subject: &str, found: &str) -> String {
+        let found = quoted(found);
+        match self {
+            Self::InvalidDate
+            | Self::InvalidBoolean
+            | Self::InvalidNumber
+            | Self::BooleanOnNumber => {
+                format!("{subject} takes {}, not {found}", kind_of_value(self))
+            }
+            Self::EmptyValue | Self::EmptyArrayValue => {
+                format!("{subject} has no value: nothing follows the colon")
+            }
+            Self::AggregateUnsupported => {
+                format!("issue search has no functions, so {subject} cannot be asked for")
+            }
+            Self::UnknownFunction => format!("there is no function {subject}"),
+            Self::UnknownColumn => format!("{subject} works on a column, and there is no {found}"),
+            Self::NotNumericColumn => {
+                format!("{subject} works on a numeric column, which {found} is not")
+            }
+            Self::InvalidRegex => {
+                format!("the regular expression of {subject} is invalid: {found}")
+            }
+            Self::RegexOnTypedKey => {
+                format!("{subject} does not hold text to match a pattern with")
+            }
+            Self::OperatorInText => {
+                format!("{subject} takes no comparison: this looks for the text {found}")
+            }
+            Self::DanglingOperator => subject.to_owned(),
+            _ => self.message_of_found(&found),
+        }
+    }
+
+    fn message_of_found(self, found: &str) -> String {
+        match self {
+            Self::ImpossibleDate | Self::ImpossibleDateWindow => {
+                format!("{found} is not in the calendar")
+            }
+            Self::RelativeDateTooFar => format!("{found} lies before year 1"),
+            Self::InvalidNumberSuffix => format!("{found} is not a suffix of numbers"),
+            Self::DurationTooLong => format!("{found} is too long a duration"),
+            Self::UnclosedQuote => format!("the quote of {found} is not closed"),
+            Self::BareQuote => format!("{found} has a quote inside it"),
+            Self::EmptyListItem => format!("{found} ends in a comma"),
+            Self::InvalidHas => format!("has: takes a field or tag, not {found}"),
+            Self::IsList => "is: takes one word, not a list".to_owned(),
+            Self::UnknownIsValue => format!("is: does not know {found}"),
+            Self::NegatedGroup => {
+                "the ! before this group is text and does not negate it".to_owned()
+            }
+            _ => self.fixed_message().to_owned(),
+        }
+    }
+
+    fn fixed_message(self) -> &'static str {
+        match self {
+            Self::UnmatchedParenthesis => "this parenthesis closes nothing",
+            Self::UnclosedParenthesis => "this parenthesis is not closed",
+            Self::EmptyGroup => "this group is empty",
+            Self::NewlineOutsideQuotes => "a line break can only stand inside quotes",
+            Self::NestingTooDeep => "parentheses are nested too deeply here",
+            Self::BooleanUnsupported => {
+                "issue search has no AND and OR: terms beside each other must all hold"
+            }
+            Self::IsUnsupported => "is: belongs to issue search",
+            Self::RegexTooLong => "the regular expression is longer than 64 characters",
+            Self::NotWord => "NOT is searched for as text here, and negates nothing",
+            Self::GroupAsText => {
+                "issue search has no groups: this is searched for as text, parentheses and all"
+            }
+            _ => "this is not understood",
+        }
+    }
+}
+
+fn kind_of_value(code: Code) -> &'static str {
+    match code {
+        Code::InvalidDate => "a date",
+        Code::InvalidBoolean => "true or false",
+        _ => "a number",
+    }
+}
+
+/// The found text in quotes, cut where it is long.
+fn quoted(found: &str) -> String {
+    const LIMIT: usize = 60;
+    let mut text: String = found.chars().take(LIMIT).collect();
+    if text.len() < found.len() {
+        text.push('…');
+    }
+    format!("`{text}`")
+}

@@ -1,0 +1,326 @@
+//! The terminals of the grammar, matched over one byte cursor.
+//!
+//! Each method advances only when it matches. All structure is ASCII, so stopping at any byte of
+//! a structural class always stops at a character boundary.
+
+use crate::Span;
+use crate::ast::{DurationUnit, Operator, SizeUnit, TextOperator};
+
+/// A position in the source; copying it is how an alternative is tried.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor<'a> {
+    text: &'a str,
+    pos: usize,
+}
+
+/// A matched number: where its digits are (with the sign) and the suffix after them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NumberToken {
+    pub(crate) digits: Span,
+    pub(crate) suffix: Option<char>,
+}
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn at(text: &'a str, pos: usize) -> Self {
+        Self { text, pos }
+    }
+
+    pub(crate) fn pos(self) -> usize {
+        self.pos
+    }
+
+    pub(crate) fn text(self) -> &'a str {
+        self.text
+    }
+
+    pub(crate) fn rest(self) -> &'a str {
+        self.text.get(self.pos..).unwrap_or_default()
+    }
+
+    pub(crate) fn peek(self) -> Option<u8> {
+        self.text.as_bytes().get(self.pos).copied()
+    }
+
+    fn bytes(self) -> &'a [u8] {
+        self.text.as_bytes().get(self.pos..).unwrap_or_default()
+    }
+
+    pub(crate) fn span_from(self, start: usize) -> Span {
+        Span::new(start, self.pos)
+    }
+
+    pub(crate) fn eat(&mut self, byte: u8) -> bool {
+        let hit = self.peek() == Some(byte);
+        self.pos += usize::from(hit);
+        hit
+    }
+
+    pub(crate) fn eat_str(&mut self, word: &str) -> bool {
+        let hit = self.bytes().starts_with(word.as_bytes());
+        if hit {
+            self.pos += word.len();
+        }
+        hit
+    }
+
+    pub(crate) fn skip(&mut self, count: usize) {
+        self.pos += count;
+    }
+
+    pub(crate) fn skip_while(&mut self, class: impl Fn(u8) -> bool) -> Span {
+        let start = self.pos;
+        self.pos += self.bytes().iter().take_while(|b| class(**b)).count();
+        self.span_from(start)
+    }
+
+    pub(crate) fn spaces(&mut self) {
+        self.skip_while(|b| b == b' ');
+    }
+
+    /// `END`: a tab, a newline, a space, `)` or the end of the input follows.
+    pub(crate) fn is_end(self) -> bool {
+        matches!(self.peek(), None | Some(b'\t' | b'\n' | b' ' | b')'))
+    }
+
+    /// Runs `rule`; takes its position only when it matches.
+    pub(crate) fn attempt<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let mut ahead = *self;
+        let found = rule(&mut ahead)?;
+        *self = ahead;
+        Some(found)
+    }
+
+    /// `quoted`: the span of what stands between the quotes.
+    pub(crate) fn quoted(&mut self) -> Option<Span> {
+        self.attempt(|c| {
+            if !c.eat(b'"') {
+                return None;
+            }
+            let start = c.pos;
+            let mut escaped = false;
+            for (offset, byte) in c.bytes().iter().enumerate() {
+                if *byte == b'"' && !escaped {
+                    c.pos += offset + 1;
+                    return Some(Span::new(start, start + offset));
+                }
+                escaped = *byte == b'\\';
+            }
+            None
+        })
+    }
+
+    /// The unquoted `value`, perhaps empty.
+    pub(crate) fn bare_value(&mut self) -> Span {
+        self.skip_while(|b| !matches!(b, b'(' | b')' | b'\t' | b'\n' | b' '))
+    }
+
+    pub(crate) fn word(&mut self) -> Option<Span> {
+        let span = self.skip_while(is_word);
+        (!span.is_empty()).then_some(span)
+    }
+
+    pub(crate) fn quotable_word(&mut self) -> Option<Span> {
+        let span = self.skip_while(|b| is_word(b) || b == b':');
+        (!span.is_empty()).then_some(span)
+    }
+
+    pub(crate) fn operator(&mut self) -> Option<Operator> {
+        let (operator, width) = match self.bytes() {
+            [b'>', b'=', ..] => (Operator::GreaterOrEqual, 2),
+            [b'<', b'=', ..] => (Operator::LessOrEqual, 2),
+            [b'!', b'=', ..] => (Operator::NotEqual, 2),
+            [b'>', ..] => (Operator::Greater, 1),
+            [b'<', ..] => (Operator::Less, 1),
+            [b'=', ..] => (Operator::Equal, 1),
+            _ => return None,
+        };
+        self.pos += width;
+        Some(operator)
+    }
+
+    /// `wop`: a wildcard operator between two U+F00D, as Sentry's interface writes it.
+    pub(crate) fn text_operator(&mut self) -> Option<TextOperator> {
+        if self.peek() != Some(0xEF) {
+            return None;
+        }
+        self.attempt(|c| {
+            let found = TextOperator::ALL
+                .into_iter()
+                .find(|o| c.rest().starts_with(o.spelling()))?;
+            c.pos += found.spelling().len();
+            Some(found)
+        })
+    }
+
+    /// `num`: digits with an optional fraction, which may be empty.
+    pub(crate) fn num(&mut self) -> Option<Span> {
+        let start = self.pos;
+        if self.skip_while(|b| b.is_ascii_digit()).is_empty() {
+            return None;
+        }
+        if self.eat(b'.') {
+            self.skip_while(|b| b.is_ascii_digit());
+        }
+        Some(self.span_from(start))
+    }
+
+    pub(crate) fn number(&mut self) -> Option<NumberToken> {
+        self.attempt(|c| {
+            let start = c.pos;
+            c.eat(b'-');
+            c.num()?;
+            let digits = c.span_from(start);
+            let suffix = match c.peek() {
+                Some(b @ (b'k' | b'K' | b'm' | b'M' | b'b' | b'B')) => {
+                    c.pos += 1;
+                    Some(char::from(b))
+                }
+                _ => None,
+            };
+            let closed = c.is_end() || matches!(c.peek(), Some(b',' | b']'));
+            closed.then_some(NumberToken { digits, suffix })
+        })
+    }
+
+    pub(crate) fn duration(&mut self) -> Option<(Span, DurationUnit)> {
+        self.attempt(|c| {
+            let digits = c.num()?;
+            let (unit, word) = DurationUnit::SPELLINGS
+                .into_iter()
+                .find(|(_, word)| c.rest().starts_with(word))?;
+            c.pos += word.len();
+            c.is_end().then_some((digits, unit))
+        })
+    }
+
+    pub(crate) fn size(&mut self) -> Option<(Span, SizeUnit)> {
+        self.attempt(|c| {
+            let digits = c.num()?;
+            let (unit, width) = SizeUnit::ALL
+                .into_iter()
+                .find_map(|unit| Some((unit, prefix_any_case(c.rest(), unit.spelling())?)))?;
+            c.pos += width;
+            c.is_end().then_some((digits, unit))
+        })
+    }
+
+    pub(crate) fn percentage(&mut self) -> Option<Span> {
+        self.attempt(|c| {
+            let digits = c.num()?;
+            c.eat(b'%').then_some(digits)
+        })
+    }
+
+    pub(crate) fn boolean(&mut self) -> Option<bool> {
+        self.attempt(|c| {
+            let (value, width) = [("true", true), ("1", true), ("false", false), ("0", false)]
+                .into_iter()
+                .find_map(|(word, value)| Some((value, prefix_any_case(c.rest(), word)?)))?;
+            c.pos += width;
+            c.is_end().then_some(value)
+        })
+    }
+
+    /// `iso`, with the END that every rule asks for after it.
+    pub(crate) fn iso_date(&mut self) -> Option<Span> {
+        self.attempt(|c| {
+            let start = c.pos;
+            c.shape("dddd-dd-dd").then_some(())?;
+            if c.shape("Tdd:dd:dd") && c.peek() == Some(b'.') {
+                let mut fraction = *c;
+                fraction.pos += 1;
+                let digits = fraction.skip_while(|b| b.is_ascii_digit()).len().min(6);
+                c.pos += if digits > 0 { 1 + digits } else { 0 };
+            }
+            let _zone = c.eat(b'Z') || c.shape("+dd:dd") || c.shape("-dd:dd");
+            c.is_end().then(|| c.span_from(start))
+        })
+    }
+
+    /// Eats a fixed shape where `d` stands for a digit.
+    fn shape(&mut self, shape: &str) -> bool {
+        let Some(bytes) = self.bytes().get(..shape.len()) else {
+            return false;
+        };
+        let hit = shape.bytes().zip(bytes).all(|(want, have)| match want {
+            b'd' => have.is_ascii_digit(),
+            _ => want == *have,
+        });
+        if hit {
+            self.pos += shape.len();
+        }
+        hit
+    }
+
+    /// `rel`: sign, digits and unit, with the END after it.
+    pub(crate) fn relative_date(&mut self) -> Option<Span> {
+        self.attempt(|c| {
+            let start = c.pos;
+            if !c.eat(b'+') && !c.eat(b'-') {
+                return None;
+            }
+            if c.skip_while(|b| b.is_ascii_digit()).is_empty() {
+                return None;
+            }
+            let unit = c.eat(b'w') || c.eat(b'd') || c.eat(b'h') || c.eat(b'm');
+            (unit && c.is_end()).then(|| c.span_from(start))
+        })
+    }
+
+    /// `sp "," sp !","` between the items of a list.
+    pub(crate) fn comma(&mut self) -> bool {
+        self.attempt(|c| {
+            c.spaces();
+            if !c.eat(b',') {
+                return None;
+            }
+            c.spaces();
+            (c.peek() != Some(b',')).then_some(())
+        })
+        .is_some()
+    }
+
+    /// An unquoted list item.
+    ///
+    /// It runs over brackets: up to a comma when one follows the run of plain characters, else up
+    /// to the last `]` of the run.
+    pub(crate) fn bare_item(&mut self) -> Option<Span> {
+        let start = self.pos;
+        let mut run = *self;
+        let span = run.skip_while(|b| !matches!(b, b'(' | b')' | b',' | b' '));
+        let mut after = run;
+        after.spaces();
+        let end = if after.peek() == Some(b',') {
+            span.end()
+        } else {
+            start + span.slice(self.text).rfind(']')?
+        };
+        if end == start {
+            return None;
+        }
+        self.pos = end;
+        Some(Span::new(start, end))
+    }
+}
+
+/// Says whether the byte may stand in an unquoted key.
+pub(crate) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
+}
+
+/// The width of `word` at the start of `text` in any case.
+///
+/// The KELVIN SIGN counts as a `k`, as it does for the regular expressions of the back end.
+fn prefix_any_case(text: &str, word: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let mut width = 0;
+    for want in word.chars() {
+        let have = chars.next()?;
+        let same = have.eq_ignore_ascii_case(&want) || (have == '\u{212A}' && want == 'k');
+        if !same {
+            return None;
+        }
+        width += have.len_utf8();
+    }
+    Some(width)
+}

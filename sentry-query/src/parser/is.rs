@@ -1,0 +1,94 @@
+use super::Parser;
+use super::filter::{Keyed, Matched};
+use super::value::RawValue;
+use crate::ast::{Is, Term};
+use crate::diagnostic::Code;
+use crate::schema::{IS_VALUES, is_value};
+
+impl<'a> Parser<'a> {
+    /// Rule 12: `is:value`, in issue search only.
+    pub(super) fn is(&mut self, keyed: &Keyed<'a>) -> Option<Matched<'a>> {
+        if self.str(keyed.key.span) != "is" {
+            return None;
+        }
+        let mut cursor = keyed.value;
+        let Some(value) = self.value(&mut cursor) else {
+            return Some((None, cursor));
+        };
+        let span = cursor.span_from(keyed.start);
+        if self.dialect.has_boolean_logic() {
+            self.report(Code::IsUnsupported, span).suggestion = Self::suggest(span, "");
+            return Some((None, cursor));
+        }
+        let Some(found) = is_value(&value.raw) else {
+            self.refuse_is(keyed, &value);
+            return Some((None, cursor));
+        };
+        let negated = keyed.negated;
+        let is = Is {
+            span,
+            negated,
+            value: found,
+            value_span: value.span,
+        };
+        Some((Some(Term::Is(is)), cursor))
+    }
+
+    fn refuse_is(&mut self, keyed: &Keyed<'a>, value: &RawValue) {
+        if value.raw.starts_with('[') {
+            let suggestion = self.statuses(keyed, value);
+            self.report(Code::IsList, value.span).suggestion = suggestion;
+            return;
+        }
+        let whole = crate::Span::new(keyed.start, value.span.end());
+        let sign = if keyed.negated { "!" } else { "" };
+        let suggestion = match value.raw.as_str() {
+            "bookmarked" | "starred" => Self::suggest(whole, format!("{sign}bookmarks:me")),
+            "subscribed" => Self::suggest(whole, format!("{sign}subscribed:me")),
+            "assigned_to_me" | "mine" => Self::suggest(whole, format!("{sign}assigned:me")),
+            "open" | "unarchived" => Self::suggest(value.span, "unresolved"),
+            "closed" | "fixed" | "done" => Self::suggest(value.span, "resolved"),
+            "snoozed" | "unignored" => Self::suggest(value.span, "archived"),
+            "high" | "medium" | "low" => {
+                Self::suggest(whole, format!("{sign}issue.priority:{}", value.raw))
+            }
+            "error" | "fatal" | "warning" | "info" | "debug" => {
+                Self::suggest(whole, format!("{sign}level:{}", value.raw))
+            }
+            other => nearest(other).and_then(|name| Self::suggest(value.span, name)),
+        };
+        let found = value.raw.clone();
+        let diagnostic = self.report(Code::UnknownIsValue, value.span);
+        diagnostic.found = found;
+        diagnostic.suggestion = suggestion;
+    }
+
+    /// `is:[a, b]` of statuses is a list on the field `status`.
+    fn statuses(
+        &self,
+        keyed: &Keyed<'a>,
+        value: &RawValue,
+    ) -> Option<crate::diagnostic::Suggestion> {
+        let rest = self.text.get(value.span.start()..)?;
+        let end = rest.find(']')? + 1;
+        let list = rest.get(..end)?;
+        let mut words = list
+            .trim_matches(['[', ']'])
+            .split(',')
+            .map(|word| word.trim_matches(' '));
+        let all = words.all(|word| is_value(word).is_some_and(|row| row.key == "status"));
+        let sign = if keyed.negated { "!" } else { "" };
+        let span = crate::Span::new(keyed.start, value.span.start() + end);
+        Self::suggest(span, format!("{sign}status:{list}")).filter(|_| all)
+    }
+}
+
+/// The listed word that the given one was probably meant to be.
+fn nearest(word: &str) -> Option<&'static str> {
+    if word.len() > 40 {
+        return None;
+    }
+    let lower = word.to_lowercase().replace(['-', ' '], "_");
+    let candidates = IS_VALUES.iter().map(|row| row.name);
+    crate::diagnostic::nearest(&lower, candidates)
+}

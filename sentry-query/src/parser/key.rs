@@ -1,0 +1,146 @@
+use super::Parser;
+use crate::ast::{AttributeKind, Key, KeyForm};
+use crate::lexer::Cursor;
+use crate::schema::internal_name;
+use crate::{Span, Text};
+
+impl Key {
+    /// Says whether rules 1 to 8, 10 and 12 may apply: a plain key, or a tag or flag typed as
+    /// number or boolean.
+    pub(super) fn takes_typed_rules(&self) -> bool {
+        match self.form {
+            KeyForm::Field => true,
+            KeyForm::Tag(kind) | KeyForm::Flag(kind) => {
+                matches!(kind, Some(AttributeKind::Number | AttributeKind::Boolean))
+            }
+        }
+    }
+}
+
+impl<'a> Parser<'a> {
+    /// `textkey` or `arraykey`; a colon must follow, which the caller looks for.
+    pub(super) fn key(&self, cursor: &mut Cursor<'a>) -> Option<Key> {
+        let start = cursor.pos();
+        let tag = cursor.attempt(|c| self.attribute(c, "tags["));
+        if let Some(mut key) = tag {
+            key.array = key.form == KeyForm::Tag(Some(AttributeKind::Array));
+            if key.array && !cursor.eat_str("[*]") {
+                return None;
+            }
+            key.span = cursor.span_from(start);
+            return Some(key);
+        }
+        if let Some(key) = cursor.attempt(|c| self.attribute(c, "flags[")) {
+            return Some(key);
+        }
+        let written = Self::field_name(cursor)?;
+        let array = cursor.eat_str("[*]");
+        let name = if array {
+            self.slice(written)
+        } else {
+            self.field(written)
+        };
+        Some(Key {
+            span: cursor.span_from(start),
+            form: KeyForm::Field,
+            array,
+            name,
+        })
+    }
+
+    /// `textkey`, as `has:` takes it.
+    pub(super) fn text_key(&self, cursor: &mut Cursor<'a>) -> Option<Key> {
+        let start = cursor.pos();
+        let tag = cursor.attempt(|c| {
+            let key = self.attribute(c, "tags[")?;
+            (key.form != KeyForm::Tag(Some(AttributeKind::Array))).then_some(key)
+        });
+        if let Some(key) = tag.or_else(|| cursor.attempt(|c| self.attribute(c, "flags["))) {
+            return Some(key);
+        }
+        let written = Self::field_name(cursor)?;
+        let span = cursor.span_from(start);
+        Some(Key {
+            span,
+            form: KeyForm::Field,
+            array: false,
+            name: self.field(written),
+        })
+    }
+
+    /// `word | '"' qword '"'`: the name without quotes.
+    fn field_name(cursor: &mut Cursor<'a>) -> Option<Span> {
+        if cursor.peek() != Some(b'"') {
+            return cursor.word();
+        }
+        cursor.attempt(|c| {
+            c.skip(1);
+            let name = c.quotable_word()?;
+            c.eat(b'"').then_some(name)
+        })
+    }
+
+    fn field(&self, written: Span) -> Text {
+        match internal_name(self.dialect, self.str(written)) {
+            Some(name) => Text::fixed(name),
+            None => self.slice(written),
+        }
+    }
+
+    /// `tags[name]`, `tags[name, kind]` and the same for flags.
+    fn attribute(&self, cursor: &mut Cursor<'a>, prefix: &str) -> Option<Key> {
+        let start = cursor.pos();
+        cursor.eat_str(prefix).then_some(())?;
+        let inner = cursor.quotable_word()?;
+        let mut kind = None;
+        if !cursor.eat(b']') {
+            cursor.spaces();
+            cursor.eat(b',').then_some(())?;
+            cursor.spaces();
+            let found = kinds(prefix).find(|kind| cursor.rest().starts_with(kind.as_str()))?;
+            cursor.skip(found.as_str().len());
+            cursor.eat(b']').then_some(())?;
+            kind = Some(found);
+        }
+        let span = cursor.span_from(start);
+        let name = self.canonical_attribute(prefix, inner, kind, span);
+        let form = if prefix == "tags[" {
+            KeyForm::Tag(kind)
+        } else {
+            KeyForm::Flag(kind)
+        };
+        Some(Key {
+            span,
+            form,
+            array: false,
+            name,
+        })
+    }
+
+    fn canonical_attribute(
+        &self,
+        prefix: &str,
+        inner: Span,
+        kind: Option<AttributeKind>,
+        span: Span,
+    ) -> Text {
+        match kind {
+            Some(kind) if self.str(span).contains(' ') => {
+                Text::from([prefix, self.str(inner), ",", kind.as_str(), "]"].concat())
+            }
+            _ => self.slice(span),
+        }
+    }
+}
+
+fn kinds(prefix: &str) -> impl Iterator<Item = AttributeKind> {
+    let only_tags = prefix == "tags[";
+    [
+        AttributeKind::String,
+        AttributeKind::Number,
+        AttributeKind::Boolean,
+        AttributeKind::Array,
+    ]
+    .into_iter()
+    .filter(move |kind| only_tags || matches!(kind, AttributeKind::String | AttributeKind::Number))
+}

@@ -1,0 +1,110 @@
+use super::Parser;
+use super::filter::{Keyed, Matched, equality};
+use crate::ast::{Regex, Value};
+use crate::diagnostic::Code;
+use crate::lexer::Cursor;
+use crate::schema::FieldKind;
+use crate::{Span, Text};
+
+/// How far the grammar looks for the end of a pattern, in characters.
+const MAX_LOOKAHEAD: usize = 1000;
+const MAX_PATTERN: usize = 64;
+
+impl<'a> Parser<'a> {
+    /// Rule 12b: `//pattern//`, where the dialect has it.
+    pub(super) fn regex(&mut self, keyed: &Keyed<'a>) -> Option<Matched<'a>> {
+        if !self.dialect.has_regex() {
+            return None;
+        }
+        let mut cursor = keyed.value;
+        let start = cursor.pos();
+        let inner = delimited(&mut cursor)?;
+        let span = cursor.span_from(start);
+        let written = self.str(inner);
+        let pattern = if written.contains("\\/\\/") {
+            Text::from(written.replace("\\/\\/", "//"))
+        } else {
+            self.slice(inner)
+        };
+        let typed = !matches!(keyed.kind, FieldKind::Text | FieldKind::OrderedText);
+        let problem = if typed {
+            Some((Code::RegexOnTypedKey, String::new()))
+        } else if pattern.chars().count() > MAX_PATTERN {
+            Some((Code::RegexTooLong, String::new()))
+        } else {
+            unbalanced(&pattern).map(|reason| (Code::InvalidRegex, reason))
+        };
+        if let Some((code, reason)) = problem {
+            let diagnostic = self.report_key(code, &keyed.key, span);
+            if !reason.is_empty() {
+                diagnostic.found = Text::from(reason);
+            }
+            return Some((None, cursor));
+        }
+        let value = Value::Regex(Regex { pattern });
+        Some((
+            Some(keyed.filter(equality(keyed.negated), value, span)),
+            cursor,
+        ))
+    }
+}
+
+/// The pattern up to the first `//` that ends the word.
+fn delimited(cursor: &mut Cursor<'_>) -> Option<Span> {
+    cursor.attempt(|c| {
+        if !c.eat_str("//") {
+            return None;
+        }
+        let start = c.pos();
+        for (offset, found) in c.rest().char_indices().take(MAX_LOOKAHEAD + 1) {
+            let mut end = Cursor::at(c.text(), start + offset);
+            if offset > 0 && end.eat_str("//") && end.is_end() {
+                *c = end;
+                return Some(Span::new(start, start + offset));
+            }
+            if found == '\n' {
+                return None;
+            }
+        }
+        None
+    })
+}
+
+/// Finds what makes a pattern invalid whatever the flavour: a bracket that does not close.
+///
+/// The pattern itself is not compiled; Sentry's own check is of a different flavour than the one
+/// that runs the search, so that only its plainest refusals can be told here.
+fn unbalanced(pattern: &str) -> Option<String> {
+    let mut groups = Vec::new();
+    let mut class = None;
+    let mut chars = pattern.chars().enumerate().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c == '\\' {
+            if chars.next().is_none() {
+                return Some(format!("bad escape (end of pattern) at position {at}"));
+            }
+            continue;
+        }
+        match (c, class) {
+            ('[', None) => {
+                class = Some(at);
+                // A bracket right at the start of a class is one of its members.
+                chars.next_if(|(_, c)| *c == '^');
+                chars.next_if(|(_, c)| *c == ']');
+            }
+            (']', Some(_)) => class = None,
+            ('(', None) => groups.push(at),
+            (')', None) if groups.pop().is_none() => {
+                return Some(format!("unbalanced parenthesis at position {at}"));
+            }
+            _ => {}
+        }
+    }
+    if let Some(at) = class {
+        return Some(format!("unterminated character set at position {at}"));
+    }
+    let at = groups.last()?;
+    Some(format!(
+        "missing ), unterminated subpattern at position {at}"
+    ))
+}

@@ -1,0 +1,154 @@
+use crate::Span;
+use crate::ast::{Filter, Has, HasKeys, Term};
+
+/// A piece of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What the piece is.
+    pub kind: TokenKind,
+    /// Where it stands; never empty.
+    pub span: Span,
+}
+
+/// The kinds of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Spaces between terms.
+    Space,
+    /// `(` of a group.
+    OpenParenthesis,
+    /// `)` of a group.
+    CloseParenthesis,
+    /// `AND` or `OR`.
+    Boolean,
+    /// `!` before a key.
+    Negation,
+    /// A key, with its quotes or brackets.
+    Key,
+    /// A function with its arguments.
+    Function,
+    /// `:`
+    Colon,
+    /// A comparison or wildcard operator.
+    Operator,
+    /// A value, with its quotes or brackets.
+    Value,
+    /// Words without a key.
+    FreeText,
+    /// What could not be understood.
+    Unknown,
+}
+
+/// Cuts the source along the spans of the tree; what lies between is space, parentheses or unknown.
+pub(crate) fn tokenize(source: &str, terms: &[Term]) -> Vec<Token> {
+    let mut tokens = Tokens {
+        source,
+        pos: 0,
+        out: Vec::new(),
+    };
+    tokens.terms(terms);
+    tokens.gap_to(source.len());
+    tokens.out
+}
+
+struct Tokens<'a> {
+    source: &'a str,
+    pos: usize,
+    out: Vec<Token>,
+}
+
+impl Tokens<'_> {
+    fn terms(&mut self, terms: &[Term]) {
+        for term in terms {
+            match term {
+                Term::Group(group) => {
+                    self.gap_to(group.span.start() + 1);
+                    self.terms(&group.terms);
+                    self.gap_to(group.span.end());
+                }
+                Term::Boolean(operator) => self.piece(TokenKind::Boolean, operator.span),
+                Term::FreeText(text) => self.piece(TokenKind::FreeText, text.span),
+                Term::Filter(filter) => self.filter(filter),
+                Term::Has(has) => self.has(has),
+                Term::Is(is) => {
+                    let colon = is.value_span.start().saturating_sub(1);
+                    self.head(is.span.start(), colon, TokenKind::Key);
+                    self.piece(TokenKind::Value, is.value_span);
+                }
+                Term::Aggregate(aggregate) => {
+                    let colon = aggregate.function.span.end();
+                    self.head(aggregate.span.start(), colon, TokenKind::Function);
+                    self.up_to(TokenKind::Operator, aggregate.value_span.start());
+                    self.piece(TokenKind::Value, aggregate.value_span);
+                }
+            }
+        }
+    }
+
+    fn filter(&mut self, filter: &Filter) {
+        self.head(filter.span.start(), filter.key.span.end(), TokenKind::Key);
+        self.up_to(TokenKind::Operator, filter.value_span.start());
+        self.piece(TokenKind::Value, filter.value_span);
+    }
+
+    fn has(&mut self, has: &Has) {
+        let first = match &has.keys {
+            HasKeys::One(key) => Some(key.span.start()),
+            HasKeys::List(_) => None,
+        };
+        let text = has.span.slice(self.source);
+        let colon = has.span.start() + text.find(':').unwrap_or_default();
+        self.head(has.span.start(), colon, TokenKind::Key);
+        self.gap_to(first.unwrap_or(colon + 1));
+        self.up_to(TokenKind::Value, has.span.end());
+    }
+
+    /// The sign, the key and the colon of a filter.
+    fn head(&mut self, start: usize, colon: usize, kind: TokenKind) {
+        self.gap_to(start);
+        if self.source.as_bytes().get(start) == Some(&b'!') {
+            self.up_to(TokenKind::Negation, start + 1);
+        }
+        self.up_to(kind, colon);
+        self.up_to(TokenKind::Colon, colon + 1);
+    }
+
+    fn piece(&mut self, kind: TokenKind, span: Span) {
+        self.gap_to(span.start());
+        self.up_to(kind, span.end());
+    }
+
+    fn up_to(&mut self, kind: TokenKind, end: usize) {
+        if end > self.pos {
+            self.out.push(Token {
+                kind,
+                span: Span::new(self.pos, end),
+            });
+            self.pos = end;
+        }
+    }
+
+    fn gap_to(&mut self, end: usize) {
+        while self.pos < end {
+            let rest = self
+                .source
+                .as_bytes()
+                .get(self.pos..end)
+                .unwrap_or_default();
+            let (kind, len) = match rest.first() {
+                Some(b' ') => (
+                    TokenKind::Space,
+                    rest.iter().take_while(|b| **b == b' ').count(),
+                ),
+                Some(b'(') => (TokenKind::OpenParenthesis, 1),
+                Some(b')') => (TokenKind::CloseParenthesis, 1),
+                _ => {
+                    let end = |b: &&u8| !matches!(b, b' ' | b'(' | b')');
+                    (TokenKind::Unknown, rest.iter().take_while(end).count())
+                }
+            };
+            self.up_to(kind, self.pos + len.max(1));
+        }
+    }
+}

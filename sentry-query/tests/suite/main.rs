@@ -1,0 +1,3 @@
+//! The behaviour of the crate, in one binary.
+
+mod corpus;
