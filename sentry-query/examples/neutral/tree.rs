@@ -97,7 +97,7 @@ fn filter(filter: &Filter, now: Timestamp, nodes: &mut Vec<Json>) {
     nodes.push(leaf(
         key,
         filter.operator.as_str(),
-        value(&filter.value, now),
+        &value(&filter.value, now),
     ));
 }
 
