@@ -1,3 +1,4 @@
 //! The behaviour of the crate, in one binary.
 
+#[cfg(test)]
 mod corpus;
