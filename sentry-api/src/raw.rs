@@ -33,7 +33,7 @@ impl Client {
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// let acme = client.raw(Method::GET, "/api/0/organizations/acme/").await?;
     /// assert_eq!(acme["slug"], "acme");
     /// # Ok(())

@@ -57,7 +57,7 @@ impl Client {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// let root = client.root().await?;
     /// let scopes = root.auth.map(|auth| auth.scopes).unwrap_or_default();
     /// assert!(scopes.iter().any(|scope| scope == "event:read"));

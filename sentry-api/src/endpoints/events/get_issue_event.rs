@@ -91,7 +91,7 @@ impl IssueHandle {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// # let id = client.organization("acme").issues().limit(1).await?.remove(0).id;
     /// let issue = client.organization("acme").issue(id.clone());
     /// let event = issue.event("oldest").await?;

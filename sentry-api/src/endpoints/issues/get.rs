@@ -64,7 +64,7 @@ impl IssueHandle {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// # let short_id = client.organization("acme").issues().limit(1).await?.remove(0).short_id.unwrap_or_default();
     /// let issue = client.organization("acme").issue(&short_id).get().await?;
     /// assert_eq!(issue.short_id, Some(short_id));

@@ -120,7 +120,7 @@ impl OrganizationHandle {
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// let page = client
     ///     .organization("acme")
     ///     .issues()

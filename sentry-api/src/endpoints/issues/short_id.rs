@@ -66,7 +66,7 @@ impl OrganizationHandle {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// # let issue = client.organization("acme").issues().limit(1).await?.remove(0);
     /// # let short_id = issue.short_id.unwrap_or_default();
     /// let found = client.organization("acme").short_id(short_id).await?;

@@ -35,7 +35,7 @@ impl OrganizationHandle {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// let acme = client.organization("acme").get().await?;
     /// assert_eq!(acme.slug, "acme");
     /// # Ok(())

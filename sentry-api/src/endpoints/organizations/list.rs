@@ -54,7 +54,7 @@ impl Client {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// let organizations = client.organizations().await?;
     /// assert_eq!(organizations[0].slug, "acme");
     /// # Ok(())

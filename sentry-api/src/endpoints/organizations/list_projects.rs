@@ -54,7 +54,7 @@ impl OrganizationHandle {
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), sentry_api::Error> {
-    /// # let client = sentry_fixtures::Sandbox::new().client();
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
     /// let projects: Vec<_> = client.organization("acme").projects().stream().try_collect().await?;
     /// assert_eq!(projects.len(), 5);
     /// # Ok(())
