@@ -29,10 +29,6 @@ impl<'a> Cursor<'a> {
         self.pos
     }
 
-    pub(crate) fn text(self) -> &'a str {
-        self.text
-    }
-
     pub(crate) fn rest(self) -> &'a str {
         self.text.get(self.pos..).unwrap_or_default()
     }

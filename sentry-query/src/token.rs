@@ -141,6 +141,7 @@ impl Tokens<'_> {
                     TokenKind::Space,
                     rest.iter().take_while(|b| **b == b' ').count(),
                 ),
+                Some(b'"') if rest.starts_with(b"\"\"") => (TokenKind::FreeText, 2),
                 Some(b'(') => (TokenKind::OpenParenthesis, 1),
                 Some(b')') => (TokenKind::CloseParenthesis, 1),
                 _ => {

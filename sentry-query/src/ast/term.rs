@@ -106,13 +106,14 @@ pub struct FreeText {
     pub pattern: Pattern,
     /// Whether it is written as a quoted phrase.
     ///
-    /// Two phrases are two terms, while unquoted words beside each other are one.
+    /// Two phrases are two terms, while unquoted words beside each other are one. For equality it
+    /// does not matter.
     pub quoted: bool,
 }
 
 impl PartialEq for FreeText {
     fn eq(&self, other: &Self) -> bool {
-        self.pattern == other.pattern && self.quoted == other.quoted
+        self.pattern == other.pattern
     }
 }
 

@@ -140,12 +140,10 @@ impl IssueQuery {
         let text = text.as_ref();
         match field::literal(text) {
             Some(pattern) if !text.is_empty() => {
-                let after_words = matches!(self.terms.last(), Some(Term::FreeText(t)) if !t.quoted);
-                let quoted = after_words || !is_plain_word(text);
                 let term = FreeText {
                     span: Span::default(),
                     pattern,
-                    quoted,
+                    quoted: true,
                 };
                 self.terms.push(Term::FreeText(term));
                 self
@@ -231,14 +229,6 @@ impl IssueQuery {
         self.error.get_or_insert(error);
         self
     }
-}
-
-/// Says whether the text may stand as free text without quotes, whatever is beside it.
-fn is_plain_word(text: &str) -> bool {
-    let boolean = ["and", "or", "not"]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word));
-    !boolean && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn equality(negated: bool) -> Operator {

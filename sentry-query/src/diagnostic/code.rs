@@ -14,8 +14,10 @@ pub enum Code {
     NewlineOutsideQuotes,
     /// Parentheses nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     NestingTooDeep,
-    /// `AND`, `OR` or a list after `has:` in issue search.
+    /// `AND` or `OR` in issue search.
     BooleanUnsupported,
+    /// A list after `has:` in issue search.
+    HasListUnsupported,
     /// `AND` or `OR` without a condition on one of its sides.
     DanglingOperator,
     /// Text on a date key.
@@ -76,6 +78,8 @@ pub enum Code {
     GroupAsText,
     /// A comparison on a key that takes none is part of the text.
     OperatorInText,
+    /// Text right after a value, without a space: it is a search of its own.
+    TextAfterValue,
 }
 
 impl Code {
@@ -88,6 +92,7 @@ impl Code {
             Self::NewlineOutsideQuotes => "newline-outside-quotes",
             Self::NestingTooDeep => "nesting-too-deep",
             Self::BooleanUnsupported => "boolean-unsupported",
+            Self::HasListUnsupported => "has-list-unsupported",
             Self::DanglingOperator => "dangling-operator",
             Self::InvalidDate => "invalid-date",
             Self::ImpossibleDate => "impossible-date",
@@ -118,15 +123,18 @@ impl Code {
             Self::NotWord => "not-word",
             Self::GroupAsText => "group-as-text",
             Self::OperatorInText => "operator-in-text",
+            Self::TextAfterValue => "text-after-value",
         }
     }
 
     /// Returns how much problems of this kind matter.
     pub fn severity(self) -> Severity {
         match self {
-            Self::NegatedGroup | Self::NotWord | Self::GroupAsText | Self::OperatorInText => {
-                Severity::Warning
-            }
+            Self::NegatedGroup
+            | Self::NotWord
+            | Self::GroupAsText
+            | Self::OperatorInText
+            | Self::TextAfterValue => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -146,6 +154,7 @@ impl Code {
             Self::NewlineOutsideQuotes => "a space",
             Self::NestingTooDeep => "fewer parentheses",
             Self::BooleanUnsupported => "filters beside each other, or key:[a, b]",
+            Self::HasListUnsupported => "one key",
             Self::DanglingOperator => "a condition on both sides",
             Self::InvalidDate | Self::ImpossibleDate | Self::ImpossibleDateWindow => {
                 "a relative date such as -24h or +7d, or a date such as 2026-01-15 or \
@@ -177,6 +186,7 @@ impl Code {
             Self::NotWord => "! before the key",
             Self::GroupAsText => "filters without parentheses",
             Self::OperatorInText => "a value without an operator",
+            Self::TextAfterValue => "a space, or quotes around the whole value",
         }
     }
 
@@ -210,7 +220,12 @@ impl Code {
             Self::OperatorInText => {
                 format!("{subject} takes no comparison: this looks for the text {found}")
             }
-            Self::DanglingOperator => subject.to_owned(),
+            Self::DanglingOperator => {
+                let mut words = subject.chars();
+                words.next().map_or_else(String::new, |first| {
+                    first.to_lowercase().chain(words).collect()
+                })
+            }
             _ => self.message_of_found(&found),
         }
     }
@@ -223,12 +238,15 @@ impl Code {
             Self::RelativeDateTooFar => format!("{found} lies before year 1"),
             Self::InvalidNumberSuffix => format!("{found} is not a suffix of numbers"),
             Self::DurationTooLong => format!("{found} is too long a duration"),
-            Self::UnclosedQuote => format!("the quote of {found} is not closed"),
             Self::BareQuote => format!("{found} has a quote inside it"),
             Self::EmptyListItem => format!("{found} ends in a comma"),
             Self::InvalidHas => format!("has: takes a field or tag, not {found}"),
             Self::IsList => "is: takes one word, not a list".to_owned(),
+            Self::UnknownIsValue if found == "``" => "is: has no value".to_owned(),
             Self::UnknownIsValue => format!("is: does not know {found}"),
+            Self::TextAfterValue => {
+                format!("the value ends here, and {found} is searched for as text")
+            }
             Self::NegatedGroup => {
                 "the ! before this group is text and does not negate it".to_owned()
             }
@@ -246,6 +264,10 @@ impl Code {
             Self::BooleanUnsupported => {
                 "issue search has no AND and OR: terms beside each other must all hold"
             }
+            Self::HasListUnsupported => {
+                "issue search takes one key after has:, since a list would mean OR"
+            }
+            Self::UnclosedQuote => "this quote is not closed",
             Self::IsUnsupported => "is: belongs to issue search",
             Self::RegexTooLong => "the regular expression is longer than 64 characters",
             Self::NotWord => "NOT is searched for as text here, and negates nothing",

@@ -52,7 +52,10 @@ pub struct Suggestion {
 pub struct Diagnostic {
     pub(crate) code: Code,
     pub(crate) span: Span,
+    /// The key under its internal name, or a function, or nothing.
     pub(crate) subject: Text,
+    /// The key as it was written, where that differs.
+    pub(crate) written: Text,
     pub(crate) found: Text,
     pub(crate) suggestion: Option<Suggestion>,
 }
@@ -63,6 +66,7 @@ impl Diagnostic {
             code,
             span,
             subject: Text::default(),
+            written: Text::default(),
             found: Text::default(),
             suggestion: None,
         }
@@ -83,9 +87,13 @@ impl Diagnostic {
         self.span
     }
 
-    /// Returns the key or function that the problem is about, or nothing.
+    /// Returns the key or function that the problem is about, as it was written, or nothing.
     pub fn subject(&self) -> &str {
-        &self.subject
+        if self.written.is_empty() {
+            &self.subject
+        } else {
+            &self.written
+        }
     }
 
     /// Returns the text that was found.
@@ -100,7 +108,7 @@ impl Diagnostic {
 
     /// Returns the message, in a sentence or two.
     pub fn message(&self) -> String {
-        self.code.message(&self.subject, &self.found)
+        self.code.message(self.subject(), &self.found)
     }
 
     /// Returns the replacement that mends the query, where there is one.

@@ -94,7 +94,7 @@ impl Line {
         let from = from.max(self.start);
         source
             .get(from..to.max(from))
-            .map_or(0, |text| text.chars().count())
+            .map_or(0, |text| text.chars().map(width).sum())
     }
 
     fn cut_before(&self) -> &'static str {
@@ -131,4 +131,13 @@ pub(super) fn visible(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// How many columns of a terminal a character takes: two in the blocks of wide ones.
+fn width(c: char) -> usize {
+    let wide = matches!(c,
+        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}'
+        | '\u{FFE0}'..='\u{FFE6}' | '\u{1F300}'..='\u{1FAFF}' | '\u{20000}'..='\u{3FFFD}');
+    1 + usize::from(wide)
 }

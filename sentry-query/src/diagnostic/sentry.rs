@@ -8,7 +8,7 @@ pub(super) fn message(problem: &Diagnostic, source: &str, now: Timestamp) -> Opt
     if problem.severity() == Severity::Warning {
         return None;
     }
-    let (subject, found) = (problem.subject(), problem.found());
+    let (subject, found) = (problem.subject.as_str(), problem.found());
     Some(match problem.code {
         Code::UnmatchedParenthesis
         | Code::UnclosedParenthesis

@@ -35,8 +35,8 @@ pub(super) fn message(pattern: &Pattern, record: &impl Record) -> bool {
 
 fn within(field: &FieldValue<'_>, pattern: &Pattern) -> bool {
     match field {
-        FieldValue::Missing => false,
         FieldValue::Many(values) => values.iter().any(|value| within(value, pattern)),
+        value if value.is_empty() => false,
         value => pattern.is_within(&spelled(value)),
     }
 }
@@ -50,11 +50,10 @@ fn matches(
     now: Timestamp,
 ) -> bool {
     if let FieldValue::Many(values) = field
-        && !values.is_empty()
+        && !field.is_empty()
     {
-        return values
-            .iter()
-            .any(|field| matches(field, key, operator, value, now));
+        let mut set = values.iter().filter(|value| !value.is_empty());
+        return set.any(|field| matches(field, key, operator, value, now));
     }
     match value {
         Value::Text(pattern) if operator == Operator::Equal => text(field, key, pattern),
@@ -98,8 +97,10 @@ fn holds(operator: Operator, order: Option<Ordering>) -> bool {
 }
 
 fn text(field: &FieldValue<'_>, key: &str, pattern: &Pattern) -> bool {
+    if field.is_empty() || pattern.raw().is_empty() {
+        return field.is_empty() && pattern.raw().is_empty();
+    }
     match field {
-        FieldValue::Missing | FieldValue::Many(_) => pattern.raw().is_empty(),
         FieldValue::Number(_) if matches!(key, "status" | "substatus") => {
             let row = is_value(&pattern.raw().to_lowercase()).filter(|row| row.key == key);
             match row {

@@ -79,7 +79,13 @@ impl<'a> Parser<'a> {
     }
 
     fn argument(&self, cursor: &mut Cursor<'a>) -> Option<()> {
-        self.step(1);
+        let start = cursor.pos();
+        let found = self.any_argument(cursor);
+        self.step(1 + cursor.pos() - start);
+        found
+    }
+
+    fn any_argument(&self, cursor: &mut Cursor<'a>) -> Option<()> {
         if let Some(tag) = cursor.attempt(|c| self.tag_argument(c)) {
             return Some(tag);
         }

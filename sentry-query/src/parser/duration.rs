@@ -53,8 +53,7 @@ impl<'a> Parser<'a> {
         if self.str(suffix) == "m" {
             return Some(self.read_number(digits, Some('m')));
         }
-        let suggestion = Self::suggest(suffix, "");
-        self.report(Code::InvalidNumberSuffix, suffix).suggestion = suggestion;
+        self.report(Code::InvalidNumberSuffix, suffix);
         None
     }
 }

@@ -92,7 +92,7 @@ impl<'a> Parser<'a> {
                 })
             }
         };
-        self.step(end.pos().saturating_sub(cursor.pos()) / 64);
+        self.step(end.pos().saturating_sub(cursor.pos()));
         *cursor = end;
         out.extend(term);
         true
@@ -135,6 +135,7 @@ impl<'a> Parser<'a> {
         if self.refuses_text(keyed, &raw, value_span) {
             return None;
         }
+        self.warn_of_comparison(keyed, value_span);
         Some(keyed.filter(operator, Value::Text(Pattern::new(raw)), value_span))
     }
 

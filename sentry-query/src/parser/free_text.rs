@@ -6,7 +6,7 @@ impl<'a> Parser<'a> {
     /// `free`: a quoted phrase, or words up to a filter, a boolean word or a group.
     pub(super) fn free_text(&mut self, cursor: &mut Cursor<'a>, out: &mut Vec<Term>) -> bool {
         let start = cursor.pos();
-        if let Some(inner) = cursor.quoted() {
+        if let Some(inner) = self.quoted(cursor) {
             if !inner.is_empty() {
                 let span = cursor.span_from(start);
                 let pattern = Pattern::new(self.unquote(inner));
@@ -59,9 +59,9 @@ impl<'a> Parser<'a> {
                 None => false,
             };
         }
-        !cursor
-            .skip_while(|b| !matches!(b, b'(' | b')' | b'\n' | b' '))
-            .is_empty()
+        let word = cursor.skip_while(|b| !matches!(b, b'(' | b')' | b'\n' | b' '));
+        self.step(word.len());
+        !word.is_empty()
     }
 
     /// `textparens := "(" free? ")"`: returns where it ends.
@@ -73,7 +73,7 @@ impl<'a> Parser<'a> {
             return None;
         }
         let mut cursor = Cursor::at(self.text, start + 1);
-        if cursor.quoted().is_none() {
+        if self.quoted(&mut cursor).is_none() {
             self.words(&mut cursor);
         }
         self.depth -= 1;

@@ -94,6 +94,7 @@ impl<'a> Parser<'a> {
     /// Adds a group to the tree; without boolean logic it is raw text, parentheses and all.
     pub(super) fn close_group(&mut self, span: Span, terms: Vec<Term>, out: &mut Vec<Term>) {
         if !self.dialect.has_boolean_logic() {
+            self.suggest_lists_in(span, &terms);
             let pattern = Pattern::new(self.slice(span));
             out.push(Term::FreeText(FreeText {
                 span,

@@ -82,7 +82,7 @@ impl<'a> Parser<'a> {
             .map(|key| format!("!has:{}", self.str(key.span)))
             .collect();
         let suggestion = Self::suggest(span, each.join(" ")).filter(|_| negated);
-        self.report(Code::BooleanUnsupported, span).suggestion = suggestion;
+        self.report(Code::HasListUnsupported, span).suggestion = suggestion;
     }
 
     fn refuse_has(&mut self, span: Span) {

@@ -17,7 +17,8 @@ impl<'a> Parser<'a> {
         };
         let span = cursor.span_from(keyed.start);
         if self.dialect.has_boolean_logic() {
-            self.report(Code::IsUnsupported, span).suggestion = Self::suggest(span, "");
+            let suggestion = Self::suggest(self.with_spaces(span), "");
+            self.report(Code::IsUnsupported, span).suggestion = suggestion;
             return Some((None, cursor));
         }
         let Some(found) = is_value(&value.raw) else {

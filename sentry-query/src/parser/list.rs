@@ -25,6 +25,7 @@ impl<'a> Parser<'a> {
                 break;
             }
         }
+        self.step(ahead.pos() - cursor.pos());
         if !(ahead.eat(b']') && ahead.is_end()) {
             return None;
         }
@@ -45,9 +46,9 @@ impl<'a> Parser<'a> {
         let mut starts = Vec::new();
         let mut item = true;
         while item && !self.dead_items.contains(&ahead.pos()) {
-            self.step(1);
             starts.push(ahead.pos());
             item = text_item(&mut ahead).is_some();
+            self.step(1 + ahead.pos() - starts.last().copied().unwrap_or_default());
             if !item && starts.len() == 1 {
                 return false;
             }

@@ -21,6 +21,7 @@ mod has;
 mod is;
 mod key;
 mod list;
+mod mend;
 mod number;
 mod recover;
 mod regex;
@@ -32,6 +33,7 @@ mod value;
 pub(crate) use list::text_item;
 
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::sync::Arc;
 
 use crate::ast::{Key, Query, Term};
@@ -58,6 +60,12 @@ pub const MAX_DEPTH: usize = 121;
 /// assert_eq!(parsed.query().terms().len(), 3);
 /// ```
 pub fn parse(text: &str, dialect: Dialect) -> Parse {
+    let mut parsed = parse_unverified(text, dialect);
+    parsed.verify_suggestion();
+    parsed
+}
+
+fn parse_unverified(text: &str, dialect: Dialect) -> Parse {
     let mut parser = Parser::new(text, dialect);
     let terms = parser.query();
     parser.warn_of_surprises(&terms);
@@ -101,6 +109,24 @@ impl Parse {
         &self.diagnostics
     }
 
+    /// Drops the suggestion of a lone error when the query would still be refused with it, since a
+    /// value that was refused may have hidden another problem.
+    fn verify_suggestion(&mut self) {
+        let source = &self.source;
+        let mut errors = self
+            .diagnostics
+            .iter_mut()
+            .filter(|problem| problem.severity() == Severity::Error);
+        let (Some(error), None) = (errors.next(), errors.next()) else {
+            return;
+        };
+        if let Some(fixed) = error.fixed(source)
+            && !parse_unverified(&fixed, self.query.dialect).is_ok()
+        {
+            error.suggestion = None;
+        }
+    }
+
     /// Returns the tokens, which cover every byte of the source in order.
     ///
     /// ```
@@ -125,6 +151,23 @@ impl Parse {
         self.diagnostics
             .iter()
             .all(|diagnostic| diagnostic.severity() != Severity::Error)
+    }
+
+    /// Returns the diagnostics as text, each under the line it is about, with carets.
+    ///
+    /// ```
+    /// use sentry_query::{Dialect, parse};
+    ///
+    /// let parsed = parse("NOT level:info", Dialect::Issues);
+    /// assert_eq!(parsed.render().to_string(), "\
+    /// warning[not-word]: NOT is searched for as text here, and negates nothing
+    ///   NOT level:info
+    ///   ^^^
+    ///   expected ! before the key
+    ///   try: !level:info");
+    /// ```
+    pub fn render(&self) -> impl fmt::Display + '_ {
+        Rendered(self)
     }
 
     /// Returns the query alone, for callers that take no wrong one.
@@ -186,10 +229,18 @@ impl Parse {
         problems.next()?.sentry_message(&self.source, now)
     }
 
-    /// The number of terms and words looked at, for tests of linear time.
+    /// The number of bytes and items looked at, for tests of linear time.
     #[doc(hidden)]
     pub fn steps(&self) -> usize {
         self.steps
+    }
+}
+
+struct Rendered<'a>(&'a Parse);
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        crate::diagnostic::render(f, &self.0.source, &self.0.diagnostics)
     }
 }
 
@@ -202,6 +253,9 @@ pub(crate) struct Parser<'a> {
     dead_items: HashSet<usize>,
     /// The end of free text in parentheses by its start, or nothing where there is none.
     free_parens: HashMap<usize, Option<usize>>,
+    /// Where the next end of a regular expression was looked for, where that search ended, and
+    /// whether it found one.
+    delimiter: (usize, usize, bool),
     depth: usize,
     /// The parenthesis that exceeded [`MAX_DEPTH`]; from there on nothing matches.
     too_deep: Option<usize>,
@@ -218,6 +272,7 @@ impl<'a> Parser<'a> {
             diagnostics: Vec::new(),
             dead_items: HashSet::new(),
             free_parens: HashMap::new(),
+            delimiter: (1, 0, false),
             depth: 0,
             too_deep: None,
             steps: std::cell::Cell::new(0),
@@ -266,9 +321,10 @@ impl<'a> Parser<'a> {
     }
 
     fn report_key(&mut self, code: Code, key: &Key, span: Span) -> &mut Diagnostic {
-        let subject = key.name.clone();
+        let (subject, written) = (key.name.clone(), self.slice(key.span));
         let diagnostic = self.report(code, span);
         diagnostic.subject = subject;
+        diagnostic.written = written;
         diagnostic
     }
 
@@ -290,7 +346,10 @@ impl<'a> Parser<'a> {
         }
         if let Err(error) = crate::ast::check_logic(terms) {
             let problem = error.problem.to_string();
-            self.report(Code::DanglingOperator, error.span).subject = Text::from(problem);
+            let suggestion = Self::suggest(self.with_spaces(error.span), "");
+            let diagnostic = self.report(Code::DanglingOperator, error.span);
+            diagnostic.subject = Text::from(problem);
+            diagnostic.suggestion = suggestion;
         }
     }
 }

@@ -97,7 +97,8 @@ impl<'a> Parser<'a> {
             None => out,
         };
         if open.count == 0 {
-            self.report(Code::EmptyGroup, span).suggestion = Self::suggest(span, "");
+            let suggestion = Self::suggest(self.with_spaces(span), "");
+            self.report(Code::EmptyGroup, span).suggestion = suggestion;
         } else {
             self.close_group(span, open.terms, target);
         }
@@ -107,17 +108,31 @@ impl<'a> Parser<'a> {
     fn recover_end(&mut self, stack: Vec<Open>, out: &mut Vec<Term>) {
         let end = self.text.trim_end_matches(' ').len();
         let missing = ")".repeat(stack.len());
+        // Without boolean logic a group would only be text.
+        let grouped = self.dialect.has_boolean_logic();
         for (index, open) in stack.into_iter().enumerate() {
             if index < MAX_SYNTAX_ERRORS {
                 let bracket = Span::new(open.start, open.start + 1);
                 let diagnostic = self.report(Code::UnclosedParenthesis, bracket);
-                diagnostic.suggestion = if open.count == 0 {
-                    None
-                } else {
-                    Self::suggest(Span::new(end, end), missing.as_str())
+                diagnostic.suggestion = match (open.count, grouped) {
+                    (0, _) => None,
+                    (_, true) => Self::suggest(Span::new(end, end), missing.as_str()),
+                    (_, false) => Self::suggest(bracket, ""),
                 };
             }
             out.extend(open.terms);
         }
+    }
+
+    /// The span with the spaces before it, or else those after it.
+    pub(super) fn with_spaces(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start()).unwrap_or_default();
+        let start = before.trim_end_matches(' ').len();
+        if start < span.start() {
+            return Span::new(start, span.end());
+        }
+        let after = self.text.get(span.end()..).unwrap_or_default();
+        let spaces = after.len() - after.trim_start_matches(' ').len();
+        Span::new(span.start(), span.end() + spaces)
     }
 }

@@ -18,7 +18,7 @@ impl<'a> Parser<'a> {
         }
         let mut cursor = keyed.value;
         let start = cursor.pos();
-        let inner = delimited(&mut cursor)?;
+        let inner = self.delimited(&mut cursor)?;
         let span = cursor.span_from(start);
         let written = self.str(inner);
         let pattern = if written.contains("\\/\\/") {
@@ -47,27 +47,58 @@ impl<'a> Parser<'a> {
             cursor,
         ))
     }
-}
 
-/// The pattern up to the first `//` that ends the word.
-fn delimited(cursor: &mut Cursor<'_>) -> Option<Span> {
-    cursor.attempt(|c| {
-        if !c.eat_str("//") {
+    /// The pattern up to the first `//` that ends the word.
+    fn delimited(&mut self, cursor: &mut Cursor<'a>) -> Option<Span> {
+        let mut ahead = *cursor;
+        if !ahead.eat_str("//") {
             return None;
         }
-        let start = c.pos();
-        for (offset, found) in c.rest().char_indices().take(MAX_LOOKAHEAD + 1) {
-            let mut end = Cursor::at(c.text(), start + offset);
-            if offset > 0 && end.eat_str("//") && end.is_end() {
-                *c = end;
-                return Some(Span::new(start, start + offset));
-            }
-            if found == '\n' {
-                return None;
+        let start = ahead.pos();
+        let end = self.next_delimiter(start + 1)?;
+        let span = Span::new(start, end);
+        // A character has at most four bytes, so that far ends need not be counted.
+        let too_far = span.len() > 4 * MAX_LOOKAHEAD
+            || (span.len() > MAX_LOOKAHEAD && self.str(span).chars().count() > MAX_LOOKAHEAD);
+        if too_far {
+            return None;
+        }
+        *cursor = Cursor::at(self.text, end + 2);
+        Some(span)
+    }
+
+    /// The next `//` with END after it on the same line, at `from` or later.
+    ///
+    /// The last answer is kept: many patterns that do not end would else look for the same one.
+    fn next_delimiter(&mut self, from: usize) -> Option<usize> {
+        let (asked, answer, _) = self.delimiter;
+        if !(asked..=answer).contains(&from) {
+            let (answer, found) = self.find_delimiter(from);
+            self.step(answer - from + 1);
+            self.delimiter = (from, answer, found);
+        }
+        let (_, answer, found) = self.delimiter;
+        found.then_some(answer)
+    }
+
+    /// The next `//` with END after it, or else the end of the line.
+    fn find_delimiter(&self, from: usize) -> (usize, bool) {
+        let mut cursor = Cursor::at(self.text, from);
+        loop {
+            cursor.skip_while(|b| b != b'/' && b != b'\n');
+            let at = cursor.pos();
+            match cursor.peek() {
+                Some(b'/') => {
+                    let mut end = cursor;
+                    if end.eat_str("//") && end.is_end() {
+                        return (at, true);
+                    }
+                    cursor.skip(1);
+                }
+                _ => return (at, false),
             }
         }
-        None
-    })
+    }
 }
 
 /// Finds what makes a pattern invalid whatever the flavour: a bracket that does not close.

@@ -74,11 +74,10 @@ impl<'a> Parser<'a> {
             (value.raw, written)
         };
         let raw = Self::widen(widening, raw);
-        let term = self.plain(keyed, effective.negated_if(keyed.negated), raw, value.span);
-        if in_text && term.is_some() {
-            self.warn_operator_in_text(keyed, operator, value.span);
-        }
-        (term, cursor)
+        (
+            self.plain(keyed, effective.negated_if(keyed.negated), raw, value.span),
+            cursor,
+        )
     }
 
     /// The value with an operator that belongs to its text.
@@ -95,20 +94,12 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Reports a value that is not there; offers the word after the space, where there is one.
+    /// Reports a value that is not there; offers the word after the space, or, where the key looks
+    /// like the start of a message, quotes.
     pub(super) fn refuse_missing(&mut self, keyed: &Keyed<'a>, code: Code, at: Span) {
-        let rest = self.text.get(at.end()..).unwrap_or_default();
-        let gap = rest.len() - rest.trim_start_matches(' ').len();
-        let next = rest.get(gap..).unwrap_or_default();
-        let joined = gap > 0 && next.starts_with(|c: char| c.is_alphanumeric() || c == '"');
-        let suggestion = if joined && !next.contains(':') {
-            Self::suggest(Span::new(at.end(), at.end() + gap), "")
-        } else {
-            None
-        };
+        let suggestion = self.mended_missing(keyed, at);
         let span = Span::new(keyed.start, at.end());
-        let diagnostic = self.report_key(code, &keyed.key, span);
-        diagnostic.suggestion = suggestion;
+        self.report_key(code, &keyed.key, span).suggestion = suggestion;
     }
 
     pub(super) fn refused_value(&mut self, keyed: &Keyed<'a>, span: Span) -> Option<Term> {

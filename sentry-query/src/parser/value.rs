@@ -23,10 +23,21 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// `quoted`, with the bytes that were looked at counted.
+    pub(super) fn quoted(&self, cursor: &mut Cursor<'a>) -> Option<Span> {
+        if cursor.peek() != Some(b'"') {
+            return None;
+        }
+        let start = cursor.pos();
+        let inner = cursor.quoted();
+        self.step(inner.map_or(self.text.len() - start, Span::len));
+        inner
+    }
+
     /// `value`; nothing when an unquoted value has a quote that is not escaped.
     pub(super) fn value(&mut self, cursor: &mut Cursor<'a>) -> Option<RawValue> {
         let start = cursor.pos();
-        if let Some(inner) = cursor.quoted() {
+        if let Some(inner) = self.quoted(cursor) {
             let span = cursor.span_from(start);
             return Some(RawValue {
                 span,

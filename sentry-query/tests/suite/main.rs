@@ -1,4 +1,16 @@
 //! The behaviour of the crate, in one binary.
 
 #[cfg(test)]
+mod build;
+#[cfg(test)]
 mod corpus;
+#[cfg(test)]
+mod diagnostics;
+#[cfg(test)]
+mod evaluate;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod soup;

@@ -1,0 +1,125 @@
+//! What needs quotes and escapes.
+
+use std::fmt::{self, Formatter, Write};
+
+use crate::ast::{FreeText, Term};
+use crate::lexer::Cursor;
+
+/// Writes text with its quotes escaped.
+pub(super) fn bare(f: &mut Formatter<'_>, raw: &str) -> fmt::Result {
+    for c in raw.chars() {
+        if c == '"' {
+            f.write_char('\\')?;
+        }
+        f.write_char(c)?;
+    }
+    Ok(())
+}
+
+/// Writes text in quotes.
+pub(super) fn quoted(f: &mut Formatter<'_>, raw: &str) -> fmt::Result {
+    f.write_char('"')?;
+    bare(f, raw)?;
+    f.write_char('"')
+}
+
+/// Writes a pattern between slashes; those inside that would end it are escaped.
+pub(super) fn regex(f: &mut Formatter<'_>, pattern: &str) -> fmt::Result {
+    let ends_early = pattern
+        .match_indices("//")
+        .any(|(at, _)| at > 0 && (Cursor::at(pattern, at + 2).is_end() || pattern.ends_with("//")));
+    let escaped = ends_early || pattern.ends_with('/');
+    if escaped && pattern.contains("//") {
+        write!(f, "//{}//", pattern.replace("//", "\\/\\/"))
+    } else {
+        write!(f, "//{pattern}//")
+    }
+}
+
+/// Says whether a number, a date or an amount may start with the character.
+pub(super) fn starts_a_number(first: char) -> bool {
+    matches!(first, '0'..='9' | '-')
+}
+
+/// Says whether the text may stand after a colon or operator without quotes.
+pub(super) fn is_bare_value(raw: &str) -> bool {
+    if raw.ends_with('\\') && !raw.contains(['(', ')', '\t', '\n', ' ']) {
+        // A closing quote after a backslash would not close.
+        return true;
+    }
+    let Some(first) = raw.chars().next() else {
+        return false;
+    };
+    let reads_otherwise = matches!(first, '>' | '<' | '=' | '!' | '[' | '\u{F00D}')
+        || raw.starts_with("//")
+        || (starts_a_number(first) && raw.contains([',', ']']));
+    !reads_otherwise && !raw.contains(['(', ')', '\t', '\n', ' ', '"'])
+}
+
+/// Says whether the text is a comparison of a key that takes none, which reads back as text.
+pub(super) fn is_bare_comparison(raw: &str) -> bool {
+    let Some(rest) = raw.strip_prefix(['>', '<']) else {
+        return false;
+    };
+    let rest = rest.strip_prefix('=').unwrap_or(rest);
+    rest.starts_with(|c: char| c.is_alphanumeric()) && is_bare_value(rest)
+}
+
+/// Says whether the text may stand in a list without quotes.
+pub(super) fn is_bare_item(raw: &str) -> bool {
+    let plain = !raw.is_empty() && !raw.contains(['(', ')', ',', ' ', '[', ']', '"']);
+    plain || raw.ends_with('\\')
+}
+
+/// Decides which free texts of a list are written as phrases; nothing where there is none.
+///
+/// A phrase of one plain word needs no quotes, unless another text is beside it. On the other hand
+/// some words are a phrase: a boolean word at their end, which only a parenthesis right after it
+/// makes text, and a quote at their start or in a group that is only text, which could close
+/// another one. Words right before a phrase would take it in, so they are a phrase as well; words
+/// that end in a backslash cannot be, and what follows them is not either.
+pub(super) fn phrases(terms: &[Term]) -> Vec<bool> {
+    if !terms.iter().any(|term| matches!(term, Term::FreeText(_))) {
+        return Vec::new();
+    }
+    let mut phrases = vec![false; terms.len()];
+    let mut after_phrase = None;
+    for (index, (term, phrase)) in terms.iter().zip(&mut phrases).enumerate().rev() {
+        let Term::FreeText(text) = term else {
+            after_phrase = None;
+            continue;
+        };
+        let before = index.checked_sub(1).and_then(|before| terms.get(before));
+        let alone = after_phrase.is_none() && !matches!(before, Some(Term::FreeText(_)));
+        let quoted = text.quoted && !(alone && is_plain_word(text.pattern.raw()));
+        *phrase = quoted || is_odd(text) || after_phrase == Some(true);
+        after_phrase = Some(*phrase);
+    }
+    let mut after_words = false;
+    for (term, phrase) in terms.iter().zip(&mut phrases) {
+        let Term::FreeText(text) = term else {
+            after_words = false;
+            continue;
+        };
+        *phrase &= !after_words && !text.pattern.raw().ends_with('\\');
+        after_words = !*phrase;
+    }
+    phrases
+}
+
+fn is_odd(text: &FreeText) -> bool {
+    let raw = text.pattern.raw();
+    let last = raw.rsplit(' ').next().unwrap_or_default();
+    let boolean = ["or", "and"]
+        .iter()
+        .any(|word| last.eq_ignore_ascii_case(word));
+    !text.quoted && (boolean || raw.starts_with('"') || (raw.starts_with('(') && raw.contains('"')))
+}
+
+/// Says whether the text is a word that means nothing else, whatever is beside it.
+fn is_plain_word(text: &str) -> bool {
+    let boolean = ["and", "or", "not"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word));
+    !boolean && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+}

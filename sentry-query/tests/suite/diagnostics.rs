@@ -1,0 +1,184 @@
+//! What people and agents are told about wrong queries.
+
+use std::fmt::Write;
+
+use sentry_query::{Code, Dialect, Parse, ParseError, Severity, parse};
+
+/// Every query with what is said about it.
+fn told(dialect: Dialect, queries: &[&str]) -> String {
+    let mut out = String::new();
+    for query in queries {
+        let parsed = parse(query, dialect);
+        assert!(
+            !parsed.diagnostics().is_empty(),
+            "nothing is said about {query}"
+        );
+        let verdict = if parsed.is_ok() { "taken" } else { "refused" };
+        writeln!(out, "── {verdict}\n{}\n", rendered(parsed)).unwrap();
+    }
+    out
+}
+
+fn rendered(parsed: Parse) -> String {
+    let diagnostics = parsed.render().to_string();
+    match parsed.into_result() {
+        Ok(_) => diagnostics,
+        Err(error) => {
+            let error: ParseError = error;
+            assert_eq!(error.to_string(), diagnostics);
+            diagnostics
+        }
+    }
+}
+
+#[test]
+fn wrong_issue_searches() {
+    insta::assert_snapshot!(told(
+        Dialect::Issues,
+        &[
+            "is:resloved level:error",
+            "is:bookmarked",
+            "is:[resolved, archived]",
+            "is:open",
+            "!is:For-Review",
+            "is:",
+            "level:error OR level:fatal is:unresolved",
+            "is:unresolved OR is:archived",
+            "is:unresolved (level:error OR level:fatal)",
+            "!(level:error os:ios)",
+            "timesSeen:>100 or userCount:>5",
+            "level:error AND is:unresolved",
+            "!has:[user.email, user.id]",
+            "has:[user.email, user.id]",
+            "has:*",
+            "has:\"user email\"",
+            "(level:error) is:unresolved",
+            "!(level:error)",
+            "NOT level:info is:unresolved",
+            "(level:error is:unresolved",
+            "level:error) is:unresolved",
+            "level:error ( )",
+            "message:\"payment failed",
+            "message:payment\"failed\"",
+            "TypeError: x is undefined",
+            "release: 2.1",
+            "level:[error,]",
+            "age:24h",
+            "age:>24h",
+            "!age:-24h",
+            "age:yesterday",
+            "firstSeen:2026-02-30",
+            "firstSeen:>2026-13-01",
+            "age:-99999999d",
+            "timesSeen:many",
+            "timesSeen:>1,000",
+            "timesSeen:>5min",
+            "timesSeen:true",
+            "error.handled:yes",
+            "count():>5",
+            "level:error\nis:unresolved",
+            "http.status_code:>=500",
+            "foo[*]:",
+            "is:resloved age:soon level:\"x ( timesSeen:abc",
+        ],
+    ));
+}
+
+#[test]
+fn wrong_event_searches() {
+    insta::assert_snapshot!(told(
+        Dialect::Events,
+        &[
+            "is:unresolved level:error",
+            "level:error OR",
+            "AND level:error",
+            "a:b OR OR c:d",
+            "!(level:error OR level:fatal)",
+            "!(level:error os:ios)",
+            "NOT (level:error)",
+            "(level:error",
+            "url:\"a\"b",
+            "p95(transaction.duration,):>3s",
+            "unknown():>5s",
+            "avg(nothing):>5s",
+            "avg(title):>5s",
+            "transaction.duration:>3parsecs",
+            "measurements.cls:>3s",
+            "transaction.duration:>99999999999999d",
+            "timestamp:[2026-01-01]",
+        ],
+    ));
+    insta::assert_snapshot!(told(
+        Dialect::EventsRegex,
+        &[
+            "message://(a//",
+            "timestamp://a//",
+            "message://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa//"
+        ],
+    ));
+}
+
+#[test]
+fn odd_text_keeps_the_carets_in_place() {
+    let long = format!("{} level: {}", "ä".repeat(80), "b".repeat(80));
+    let lines = "message:\"one\ntwo\" age:\tsoon";
+    insta::assert_snapshot!(told(
+        Dialect::Issues,
+        &[
+            "日本 is:resloved",
+            "\u{f00d}x\u{202e} level:\"y",
+            &long,
+            lines,
+            "message:\u{f00d}Contains\u{f00d}a\"b",
+        ],
+    ));
+}
+
+#[test]
+fn a_query_can_have_several_problems() {
+    let parsed = parse("is:x )age:y (( a:\"b", Dialect::Issues);
+    let codes: Vec<Code> = parsed
+        .diagnostics()
+        .iter()
+        .map(sentry_query::Diagnostic::code)
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            Code::UnknownIsValue,
+            Code::UnmatchedParenthesis,
+            Code::InvalidDate,
+            Code::UnclosedParenthesis,
+            Code::UnclosedParenthesis,
+            Code::UnclosedQuote,
+        ]
+    );
+}
+
+#[test]
+fn good_queries_are_silent() {
+    for query in [
+        "is:unresolved",
+        "age:-24h",
+        "firstSeen:+7d",
+        "a*b \"(c)\"",
+        "foo(bar) baz()",
+        "!has:user level:[a, b]",
+        "release:shop@1.2",
+        "note this",
+        "url:https://x/?a=b",
+    ] {
+        assert_eq!(parse(query, Dialect::Issues).diagnostics(), [], "{query}");
+    }
+}
+
+#[test]
+fn warnings_do_not_refuse() {
+    let parsed = parse("NOT level:info", Dialect::Issues);
+    assert_eq!(parsed.diagnostics()[0].severity(), Severity::Warning);
+    assert!(parsed.is_ok());
+    assert_eq!(
+        parsed.diagnostics()[0].fixed("NOT level:info").as_deref(),
+        Some("!level:info")
+    );
+}
