@@ -150,12 +150,12 @@ impl Answer {
 
     /// The JSON, cut to `budget`.
     #[must_use]
-    pub fn json(&self, budget: Budget) -> Value {
+    pub fn into_json(self, budget: Budget) -> Value {
         let hint = self
             .sections
             .first()
             .map_or("Ask for less.", |section| section.more);
-        fit(self.structured.clone(), budget, hint)
+        fit(self.structured, budget, hint)
     }
 
     /// How many lines of each section are shown, and what is said of the others.
@@ -184,7 +184,7 @@ impl Answer {
             let cut = section.lines.len() - *shown;
             if cut > 0 {
                 marks.push(format!(
-                    "[{cut} lines of {} cut at {} tokens: {}]",
+                    "[{cut} more of {} cut at {} tokens: {}]",
                     section.name,
                     budget.tokens(),
                     section.more
@@ -198,9 +198,9 @@ impl Answer {
 
 impl IntoCallToolResult for Answer {
     fn into_call_tool_result(self) -> Result<CallToolResponse, ErrorData> {
-        let text = self.text(self.budget);
-        let mut result = CallToolResult::success(vec![ContentBlock::text(text)]);
-        result.structured_content = Some(self.json(self.budget));
+        let budget = self.budget;
+        let mut result = CallToolResult::success(vec![ContentBlock::text(self.text(budget))]);
+        result.structured_content = Some(self.into_json(budget));
         Ok(result.into())
     }
 }

@@ -33,8 +33,13 @@ fn tidy_object(schema: &mut JsonObject) {
     if schema.get("format").is_some_and(Value::is_string) {
         schema.remove("format");
     }
-    if schema.get("default").is_some_and(Value::is_null) {
+    // What an argument is when it is left out shows in its name or its description.
+    let says_nothing = |value: &Value| value.is_null() || value == false || value == "";
+    if schema.get("default").is_some_and(says_nothing) {
         schema.remove("default");
+    }
+    if schema.get("minimum").is_some_and(|least| *least == 0) {
+        schema.remove("minimum");
     }
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
@@ -90,6 +95,9 @@ mod tests {
                 "title": {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}],
                           "description": "Titles."},
                 "sort": {"type": ["string", "null"], "enum": ["date", null]},
+                "dry_run": {"type": "boolean", "default": false},
+                "count": {"type": "integer", "format": "uint64", "minimum": 0},
+                "limit": {"type": "integer", "minimum": 1, "default": 10},
             },
             "additionalProperties": false,
         });
@@ -100,6 +108,9 @@ mod tests {
                 "format": {"type": "string"},
                 "title": {"type": "array", "items": {"type": "string"}, "description": "Titles."},
                 "sort": {"type": "string", "enum": ["date"]},
+                "dry_run": {"type": "boolean"},
+                "count": {"type": "integer"},
+                "limit": {"type": "integer", "minimum": 1, "default": 10},
             },
             "additionalProperties": false,
         });

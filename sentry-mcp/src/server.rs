@@ -9,16 +9,21 @@ use rmcp::handler::server::router::tool::ToolRouter;
 use rmcp::handler::server::tool::{IntoCallToolResult, ToolCallContext};
 use rmcp::model::{
     CacheScope, CallToolRequestParams, CallToolResponse, CustomRequest, CustomResult,
-    ErrorCode as McpCode, Implementation, ListToolsResult, PaginatedRequestParams,
-    ServerCapabilities, ServerConfig, Tool,
+    ErrorCode as McpCode, Implementation, ListResourcesResult, ListToolsResult,
+    PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse, ServerCapabilities,
+    ServerConfig, Tool,
 };
 use rmcp::service::{RequestContext, RoleServer};
 use rmcp::{ErrorData, ServerHandler};
+use sentry_api::Client;
+use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
 
 use crate::call_limit::CallLimit;
+use crate::clock::Clock;
 use crate::config::Config;
-use crate::{ErrorCode, ToolError, schema, tools};
+use crate::upstream::Upstream;
+use crate::{ErrorCode, ToolError, resources, schema, tools};
 
 /// The server; clones share everything.
 ///
@@ -33,28 +38,95 @@ pub struct Server(Arc<Inner>);
 
 struct Inner {
     config: Config,
+    upstream: Upstream,
+    clock: Clock,
     /// Built once: rmcp's own default builds it again for each request.
     tools: ToolRouter<Server>,
     limit: Option<CallLimit>,
 }
 
-impl Server {
-    /// A server with all its tools. Nothing is read and nobody is asked before a call.
-    #[must_use]
-    pub fn new(config: Config) -> Self {
-        Self::with_tools(config, ToolRouter::new())
+/// Builds a server that differs from what its configuration alone describes.
+///
+/// ```
+/// use sentry_api::{Client, Token};
+/// use sentry_fixtures::Sandbox;
+/// use sentry_mcp::{Config, Server};
+///
+/// let sandbox = Sandbox::new();
+/// let client = Client::builder()
+///     .base_url(sandbox.base_url())?
+///     .token(Token::new(sandbox.token()))
+///     .transport(sandbox)
+///     .build()?;
+/// let server = Server::builder(Config::demo()).client(client).build();
+/// assert!(!server.tools().is_empty());
+/// # Ok::<(), sentry_api::Error>(())
+/// ```
+#[must_use = "a builder does nothing until `build`"]
+pub struct ServerBuilder {
+    config: Config,
+    client: Option<Client>,
+    clock: Clock,
+    tools: ToolRouter<Server>,
+}
+
+impl ServerBuilder {
+    /// Asks through this client instead of one that the configuration describes.
+    pub fn client(mut self, client: Client) -> Self {
+        self.client = Some(client);
+        self
     }
 
-    /// A server with tools of your own beside its own ones.
+    /// Tells ages by this clock instead of the system's.
+    pub fn now(mut self, now: impl Fn() -> OffsetDateTime + Send + Sync + 'static) -> Self {
+        self.clock = Clock::new(now);
+        self
+    }
+
+    /// Adds tools of your own.
+    pub fn tools(mut self, tools: ToolRouter<Server>) -> Self {
+        self.tools.merge(tools);
+        self
+    }
+
+    /// Builds the server. Nothing is read and nobody is asked before a call.
     #[must_use]
-    pub fn with_tools(config: Config, more: ToolRouter<Self>) -> Self {
-        let mut tools = tools::router() + more;
+    pub fn build(self) -> Server {
+        let mut tools = tools::router() + self.tools;
         schema::tidy_all(&mut tools);
-        Self(Arc::new(Inner {
-            limit: config.max_calls_per_minute.map(CallLimit::new),
-            config,
+        Server(Arc::new(Inner {
+            upstream: Upstream::new(&self.config, self.client),
+            clock: self.clock,
+            limit: self.config.max_calls_per_minute.map(CallLimit::new),
+            config: self.config,
             tools,
         }))
+    }
+}
+
+impl fmt::Debug for ServerBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServerBuilder")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Server {
+    /// A server as its configuration describes it.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        Self::builder(config).build()
+    }
+
+    /// Begins to build a server.
+    pub fn builder(config: Config) -> ServerBuilder {
+        ServerBuilder {
+            config,
+            client: None,
+            clock: Clock::default(),
+            tools: ToolRouter::new(),
+        }
     }
 
     /// The tools as a client sees them, by name.
@@ -69,6 +141,14 @@ impl Server {
         &self.0.config
     }
 
+    pub(crate) fn upstream(&self) -> &Upstream {
+        &self.0.upstream
+    }
+
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        self.0.clock.now()
+    }
+
     /// Runs one tool; a panic and a cancellation become errors like any other.
     async fn run(
         &self,
@@ -81,19 +161,40 @@ impl Server {
             return error.into_call_tool_result();
         }
         let name = call.name.clone();
-        let call = AssertUnwindSafe(self.0.tools.call(call)).catch_unwind();
-        tokio::select! {
-            biased;
-            // Dropping the call closes its requests.
-            () = cancelled.cancelled() => {
-                ToolError::new(ErrorCode::Unavailable, format!("{name} was cancelled.")).into_call_tool_result()
-            }
-            result = call => result.unwrap_or_else(|_| {
-                ToolError::new(ErrorCode::ApiError, format!("{name} failed inside this server."))
-                    .hint("This is a defect of sentry-mcp; other arguments or another tool may work.")
+        match guarded(self.0.tools.call(call), cancelled).await {
+            Ok(result) => result,
+            Err(Stopped::Cancelled) => {
+                ToolError::new(ErrorCode::Unavailable, format!("{name} was cancelled."))
                     .into_call_tool_result()
-            }),
+            }
+            Err(Stopped::Panicked) => ToolError::new(
+                ErrorCode::ApiError,
+                format!("{name} failed inside this server."),
+            )
+            .hint("This is a defect of sentry-mcp; other arguments or another tool may work.")
+            .into_call_tool_result(),
         }
+    }
+}
+
+/// Why a request came to no end of its own.
+enum Stopped {
+    Cancelled,
+    Panicked,
+}
+
+/// Lets a request run until it is cancelled, and survives a panic in it.
+///
+/// Dropping the request closes those that it has made itself. rmcp never answers a
+/// request whose handler panics.
+async fn guarded<T>(
+    request: impl Future<Output = T>,
+    cancelled: CancellationToken,
+) -> Result<T, Stopped> {
+    tokio::select! {
+        biased;
+        () = cancelled.cancelled() => Err(Stopped::Cancelled),
+        result = AssertUnwindSafe(request).catch_unwind() => result.map_err(|_| Stopped::Panicked),
     }
 }
 
@@ -107,7 +208,10 @@ impl fmt::Debug for Server {
 
 impl ServerHandler for Server {
     fn get_info(&self) -> ServerConfig {
-        let capabilities = ServerCapabilities::builder().enable_tools().build();
+        let capabilities = ServerCapabilities::builder()
+            .enable_tools()
+            .enable_resources()
+            .build();
         ServerConfig::new(capabilities)
             .with_server_info(
                 Implementation::new("sentry-mcp", env!("CARGO_PKG_VERSION")).with_title("Sentry"),
@@ -157,6 +261,29 @@ impl ServerHandler for Server {
 
     fn get_tool(&self, name: &str) -> Option<Tool> {
         self.0.tools.get(name).cloned()
+    }
+
+    async fn list_resources(
+        &self,
+        _request: Option<PaginatedRequestParams>,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<ListResourcesResult, ErrorData> {
+        Ok(ListResourcesResult::with_all_items(resources::list()))
+    }
+
+    async fn read_resource(
+        &self,
+        request: ReadResourceRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<ReadResourceResponse, ErrorData> {
+        let read = guarded(resources::read(self, &request.uri), context.ct.clone()).await;
+        read.unwrap_or_else(|_| {
+            Err(ErrorData::internal_error(
+                "the resource could not be read",
+                None,
+            ))
+        })
+        .map(ReadResourceResponse::from)
     }
 
     async fn on_custom_request(

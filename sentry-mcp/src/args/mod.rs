@@ -4,6 +4,7 @@
 
 mod event;
 mod issue;
+mod issues;
 mod limit;
 mod names;
 mod parameters;
@@ -11,8 +12,9 @@ mod period;
 
 pub use self::event::EventRef;
 pub use self::issue::{IssueKey, IssuePlace, IssueRef, SentryHost};
+pub use self::issues::IssueRefs;
 pub use self::limit::Limit;
-pub use self::names::Names;
+pub use self::names::{Name, Names};
 pub use self::parameters::Parameters;
 pub use self::period::{Moment, Period};
 
@@ -21,9 +23,14 @@ const LONGEST_ECHO: usize = 60;
 
 /// An argument as an error repeats it: on one line, clean, short, between backticks.
 pub(crate) fn quoted(text: &str) -> String {
-    let clean = crate::untrusted::clean(text).replace(['\n', '`'], " ");
-    match clean.char_indices().nth(LONGEST_ECHO) {
-        None => format!("`{clean}`"),
-        Some((end, _)) => format!("`{}…`", clean.get(..end).unwrap_or_default()),
+    format!("`{}`", one_line(&text.replace('`', " "), LONGEST_ECHO))
+}
+
+/// The first `limit` characters of an argument, clean and on one line.
+pub(crate) fn one_line(text: &str, limit: usize) -> String {
+    let clean = crate::untrusted::clean(text).replace('\n', " ");
+    match clean.char_indices().nth(limit) {
+        None => clean,
+        Some((end, _)) => format!("{}…", clean.get(..end).unwrap_or_default()),
     }
 }

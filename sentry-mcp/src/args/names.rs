@@ -21,6 +21,8 @@ use serde_json::Value;
 /// assert_eq!(two.as_slice(), ["web", "42"]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// [`Name`] is for one alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names(Vec<String>);
 
@@ -44,10 +46,8 @@ impl<'de> Deserialize<'de> for Names {
             Value::Array(values) => values,
             value => vec![value],
         };
-        let names = values.into_iter().map(|value| match value {
-            Value::String(text) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
-            Value::Number(number) => Ok(number.to_string()),
-            _ => Err(D::Error::custom("expected a name or a list of names")),
+        let names = values.into_iter().map(|value| {
+            name(value).ok_or_else(|| D::Error::custom("expected a name or a list of names"))
         });
         names.collect::<Result<_, _>>().map(Self)
     }
@@ -64,5 +64,56 @@ impl JsonSchema for Names {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "array", "items": {"type": "string"}})
+    }
+}
+
+/// The slug or id of one thing: a text, or a number for an id.
+///
+/// ```
+/// use sentry_mcp::args::Name;
+///
+/// assert_eq!(serde_json::from_str::<Name>("\" acme \"")?.as_str(), "acme");
+/// assert_eq!(serde_json::from_str::<Name>("42")?.as_str(), "42");
+/// assert!(serde_json::from_str::<Name>("\"\"").is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(String);
+
+impl Name {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        name(Value::deserialize(deserializer)?)
+            .map(Self)
+            .ok_or_else(|| D::Error::custom("expected a slug or an id"))
+    }
+}
+
+impl JsonSchema for Name {
+    fn schema_name() -> Cow<'static, str> {
+        "Name".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
+    }
+}
+
+fn name(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
     }
 }

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::quoted;
+use super::{one_line, quoted};
 use crate::{ErrorCode, ToolError};
 
 /// The arguments of a call, or why they cannot be used.
@@ -85,8 +85,10 @@ fn explain(place: &str, reason: &str, schema: &JsonObject) -> ToolError {
         ))
         .hint(format!("Give only {name}."));
     }
-    let reason = crate::untrusted::clean(reason).replace('\n', " ");
-    let reason: String = reason.chars().take(300).collect();
+    let reason = match (quoted_after("unknown variant "), choices(properties, place)) {
+        (Some(value), Some(choices)) => format!("{} is not one of {choices}", quoted(value)),
+        _ => one_line(reason, 300),
+    };
     if place == "." || place == "?" {
         invalid(format!("The arguments cannot be read: {reason}."))
     } else {
@@ -99,4 +101,19 @@ fn explain(place: &str, reason: &str, schema: &JsonObject) -> ToolError {
 
 fn invalid(message: String) -> ToolError {
     ToolError::new(ErrorCode::InvalidArgument, message)
+}
+
+/// The values that the schema of an argument allows.
+fn choices(properties: Option<&JsonObject>, place: &str) -> Option<String> {
+    let name = place.split(['[', '.']).next().unwrap_or_default();
+    let schema = properties?.get(name)?;
+    let choices = schema
+        .get("enum")
+        .or_else(|| schema.get("items")?.get("enum"))?;
+    let names: Vec<_> = choices
+        .as_array()?
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    Some(names.join(", "))
 }

@@ -4,12 +4,16 @@ use serde_json::{Map, Value, json};
 
 use super::{Budget, tokens};
 
-/// Cuts the longest lists of a document until it fits, and says so in it.
+/// Lists whose last entry matters most: the frame that failed, what happened last.
+const LAST_MATTERS: &[&str] = &["frames", "breadcrumbs"];
+
+/// Cuts the costliest lists of a document until it fits, and says so in it.
 ///
-/// Lists lose entries at their end, so what matters stands first; where no list has
-/// more than one entry left, long texts are shortened. What was left out stands in
-/// `truncated` of the outermost object, as the path of each list and how many entries
-/// it lost, beside a `hint`. A document that fits is not touched.
+/// Lists lose entries at their end, those of frames and breadcrumbs at their start;
+/// where no list has more than one entry left, long texts are shortened, and then
+/// objects inside the document go whole. What was left out stands in `truncated` of the
+/// outermost object, as the path of each part and how many entries, bytes or fields it
+/// lost, beside a `hint`. A document that fits is not touched.
 ///
 /// ```
 /// use sentry_mcp::budget::{Budget, fit};
@@ -30,8 +34,10 @@ pub fn fit(mut document: Value, budget: Budget, hint: &str) -> Value {
     // Room for the note itself.
     let room = budget.tokens().saturating_sub(tokens(hint) + 60);
     while cost(&document) > room {
-        if !shorten_list(&mut document, &mut omitted) && !shorten_text(&mut document, &mut omitted)
-        {
+        let cut = shorten_list(&mut document, &mut omitted)
+            || shorten_text(&mut document, &mut omitted)
+            || drop_object(&mut document, &mut omitted);
+        if !cut {
             break;
         }
     }
@@ -64,8 +70,14 @@ fn shorten_list(document: &mut Value, omitted: &mut Map<String, Value>) -> bool 
         return false;
     };
     let keep = items.len() * 3 / 4;
-    add(omitted, &path, items.len() - keep);
-    items.truncate(keep);
+    let lost = items.len() - keep;
+    add(omitted, &path, lost);
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if LAST_MATTERS.contains(&name) {
+        items.drain(..lost);
+    } else {
+        items.truncate(keep);
+    }
     true
 }
 
@@ -95,6 +107,31 @@ fn shorten_text(document: &mut Value, omitted: &mut Map<String, Value>) -> bool 
     text.truncate(keep);
     text.push('…');
     true
+}
+
+/// Takes out the costliest object that lies inside another; `false` when there is none.
+fn drop_object(document: &mut Value, omitted: &mut Map<String, Value>) -> bool {
+    let mut best: Option<(usize, String)> = None;
+    visit(document, "", &mut |path, value| {
+        if value.is_object()
+            && path.matches('/').count() > 1
+            && best.as_ref().is_none_or(|(most, _)| cost(value) > *most)
+        {
+            best = Some((cost(value), path.to_owned()));
+        }
+    });
+    let Some((_, path)) = best else { return false };
+    let Some((parent, key)) = path.rsplit_once('/') else {
+        return false;
+    };
+    let lost = match document.pointer_mut(parent) {
+        Some(Value::Object(fields)) => fields.remove(&key.replace("~1", "/").replace("~0", "~")),
+        Some(Value::Array(items)) => items.pop(),
+        _ => None,
+    };
+    let fields = lost.as_ref().and_then(Value::as_object).map_or(0, Map::len);
+    add(omitted, &path, fields);
+    lost.is_some()
 }
 
 fn add(omitted: &mut Map<String, Value>, path: &str, count: usize) {

@@ -1,6 +1,8 @@
 //! The command line.
 
 mod call;
+mod doctor;
+mod sandbox;
 mod tools;
 
 use std::io::{self, IsTerminal as _, Write as _};
@@ -12,11 +14,21 @@ use crate::config::{Config, Flags};
 use crate::server::Server;
 use crate::stdio;
 
+/// What `--help` says of the environment.
+const ENVIRONMENT: &str = "\
+Environment, where no flag says otherwise:
+  SENTRY_AUTH_TOKEN            the token; it has no flag, since others can read command lines
+  SENTRY_URL                   base URL of a self-hosted server
+  SENTRY_ORG, SENTRY_PROJECT   defaults of calls that name none
+  SENTRY_TIMEOUT, SENTRY_MAX_CALLS_PER_MINUTE, SENTRY_MCP_LOG
+
+What is not set there is taken from ~/.sentryclirc, the file of sentry-cli.";
+
 /// Lets agents work with Sentry: an MCP server, and its tools as commands
 ///
 /// Without a command it serves MCP over standard input and output.
 #[derive(Debug, Parser)]
-#[command(name = "sentry-mcp", version, max_term_width = 100)]
+#[command(name = "sentry-mcp", version, max_term_width = 100, after_help = ENVIRONMENT)]
 #[non_exhaustive]
 pub struct Cli {
     /// What applies to every command.
@@ -36,6 +48,10 @@ pub enum Command {
     Call(call::Call),
     /// List the tools and their arguments
     Tools(tools::Tools),
+    /// Check configuration, server, token, scopes and organization
+    Doctor(doctor::Doctor),
+    /// Serve the sandbox over HTTP on this machine, for any Sentry client
+    Sandbox(sandbox::Sandbox),
 }
 
 impl Cli {
@@ -50,6 +66,8 @@ impl Cli {
             None => serve(config).await,
             Some(Command::Call(call)) => call.run(&Server::new(config), output).await,
             Some(Command::Tools(tools)) => tools.run(&Server::new(config), output),
+            Some(Command::Doctor(doctor)) => doctor.run(&Server::new(config), output).await,
+            Some(Command::Sandbox(sandbox)) => sandbox.run(output).await,
         }
     }
 }

@@ -44,10 +44,7 @@ fn print(tool: &Tool, output: &mut impl Write) -> io::Result<()> {
         .unwrap_or_default();
     let properties = schema.get("properties").and_then(Value::as_object);
     for (name, property) in properties.into_iter().flatten() {
-        let about = property
-            .get("description")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let about = about(property);
         let mark = if required.contains(&name.as_str()) {
             " (required)"
         } else {
@@ -56,4 +53,28 @@ fn print(tool: &Tool, output: &mut impl Write) -> io::Result<()> {
         writeln!(output, "    {:<16}{about}{mark}", format!("{name}="))?;
     }
     writeln!(output)
+}
+
+/// What an argument is, and what it may be.
+fn about(property: &Value) -> String {
+    let choices = property
+        .get("enum")
+        .or_else(|| property.get("items")?.get("enum"));
+    let choices = choices.and_then(Value::as_array).map(|choices| {
+        let names: Vec<_> = choices.iter().filter_map(Value::as_str).collect();
+        names.join(", ")
+    });
+    let bounds = match (property.get("minimum"), property.get("maximum")) {
+        (Some(least), Some(most)) => Some(format!("{least} to {most}")),
+        _ => None,
+    };
+    let description = property.get("description").and_then(Value::as_str);
+    let kind = property.get("type").and_then(Value::as_str);
+    let parts = [description.map(str::to_owned), choices, bounds];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        kind.unwrap_or_default().to_owned()
+    } else {
+        text
+    }
 }

@@ -17,7 +17,7 @@ pub struct Flags {
     #[arg(long, global = true)]
     pub demo: bool,
 
-    /// Base URL of the Sentry server [default: `https://sentry.io`]
+    /// Base URL of the Sentry server [default: sentry.io]
     #[arg(long, global = true, value_name = "URL")]
     pub url: Option<String>,
 

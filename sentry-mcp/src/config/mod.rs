@@ -6,6 +6,7 @@
 
 mod environment;
 mod flags;
+mod reader;
 mod sentryclirc;
 mod token;
 mod url;
@@ -18,7 +19,7 @@ use tracing::level_filters::LevelFilter;
 
 pub use self::environment::Environment;
 pub use self::flags::Flags;
-use self::sentryclirc::{Sentryclirc, read_text};
+use self::reader::Reader;
 use crate::budget::Budget;
 
 /// What the server works with.
@@ -56,6 +57,7 @@ pub(crate) enum Source {
     Variable(&'static str),
     Home,
     WorkingTree,
+    Demo,
     Default,
 }
 
@@ -65,20 +67,11 @@ impl fmt::Display for Source {
             Self::Flag(name) | Self::Variable(name) => name,
             Self::Home => "~/.sentryclirc",
             Self::WorkingTree => ".sentryclirc of the working tree",
+            Self::Demo => "--demo",
             Self::Default => "default",
         })
     }
 }
-
-const TOKEN: &[&str] = &[
-    "SENTRY_AUTH_TOKEN",
-    "SENTRY_ACCESS_TOKEN",
-    "SENTRY_API_TOKEN",
-    "SENTRY_TOKEN",
-];
-const URL: &[&str] = &["SENTRY_URL", "SENTRY_BASE_URL", "SENTRY_HOST"];
-const ORGANIZATION: &[&str] = &["SENTRY_ORG", "SENTRY_ORGANIZATION"];
-const PROJECT: &[&str] = &["SENTRY_PROJECT"];
 
 impl Config {
     /// The configuration of `--demo`: everything comes from the sandbox.
@@ -86,7 +79,7 @@ impl Config {
     /// ```
     /// use sentry_mcp::Config;
     ///
-    /// assert_eq!(Config::demo().organization(), None);
+    /// assert_eq!(Config::demo().organization(), Some("acme"));
     /// ```
     #[must_use]
     pub fn demo() -> Self {
@@ -114,15 +107,8 @@ impl Config {
         let mut reader = Reader::new(flags, environment);
         let token = reader.token();
         let url = reader.url(token.as_ref().map(|token| token.source));
-        let organization = reader.name(
-            "--organization",
-            flags.organization.as_ref(),
-            ORGANIZATION,
-            |rc| rc.organization.as_ref(),
-        );
-        let project = reader.name("--project", flags.project.as_ref(), PROJECT, |rc| {
-            rc.project.as_ref()
-        });
+        let organization = reader.name(&reader::ORGANIZATION, flags.organization.as_ref());
+        let project = reader.name(&reader::PROJECT, flags.project.as_ref());
         let timeout = reader.variable(flags.timeout, "SENTRY_TIMEOUT", flags::seconds);
         let max_calls = reader.variable(
             flags.max_calls_per_minute,
@@ -220,165 +206,5 @@ impl Config {
     #[must_use]
     pub fn log(&self) -> LevelFilter {
         self.log
-    }
-}
-
-/// The sources, opened, and what was found wrong with them.
-struct Reader<'a> {
-    flags: &'a Flags,
-    environment: Environment,
-    home: Sentryclirc,
-    tree: Sentryclirc,
-    problems: Vec<String>,
-    notes: Vec<String>,
-}
-
-impl<'a> Reader<'a> {
-    fn new(flags: &'a Flags, mut environment: Environment) -> Self {
-        let (mut problems, mut notes) = (Vec::new(), Vec::new());
-        if let Some(file) = &flags.env_file {
-            match read_text(file) {
-                Ok(text) => environment.add_file(&text),
-                Err(error) => problems.push(format!(
-                    "--env-file {} cannot be read: {error}",
-                    file.display()
-                )),
-            }
-        }
-        let mut open = |file: Option<std::path::PathBuf>| {
-            let Some(file) = file.filter(|_| !flags.demo) else {
-                return Sentryclirc::default();
-            };
-            Sentryclirc::read(&file).unwrap_or_else(|error| {
-                notes.push(format!("{} cannot be read: {error}", file.display()));
-                Sentryclirc::default()
-            })
-        };
-        let home = open(environment.home_file());
-        let tree = open(environment.tree_file());
-        if tree.url.is_some() || tree.token.is_some() {
-            notes.push(
-                "url and token in the .sentryclirc of the working tree are not used: only the home \
-                 file, the environment and flags can say where the token goes"
-                    .to_owned(),
-            );
-        }
-        Self {
-            flags,
-            environment,
-            home,
-            tree,
-            problems,
-            notes,
-        }
-    }
-
-    fn token(&mut self) -> Option<Setting<SecretString>> {
-        if self.flags.demo {
-            return None;
-        }
-        let (text, source) = if let Some(file) = &self.flags.token_file {
-            match read_text(file) {
-                Ok(text) => (text, Source::Flag("--token-file")),
-                Err(error) => {
-                    let text = format!("--token-file {} cannot be read: {error}", file.display());
-                    self.problems.push(text);
-                    return None;
-                }
-            }
-        } else if let Some((name, text)) = self.environment.first(TOKEN) {
-            (text.to_owned(), Source::Variable(name))
-        } else {
-            (self.home.token.clone()?, Source::Home)
-        };
-        match token::read(&text) {
-            Ok(value) => Some(Setting { value, source }),
-            Err(reason) => {
-                self.problems
-                    .push(format!("the token of {source} {reason}"));
-                None
-            }
-        }
-    }
-
-    /// The URL of a flag or the environment, else the one beside the token.
-    fn url(&mut self, token: Option<Source>) -> Setting<String> {
-        let (text, source) = if self.flags.demo {
-            (url::DEFAULT_URL, Source::Default)
-        } else if let Some(text) = &self.flags.url {
-            (text.as_str(), Source::Flag("--url"))
-        } else if let Some((name, text)) = self.environment.first(URL) {
-            (text, Source::Variable(name))
-        } else {
-            match (&self.home.url, token) {
-                (Some(text), Some(Source::Home)) => (text.as_str(), Source::Home),
-                (Some(_), Some(other)) => {
-                    self.notes.push(format!(
-                        "the url of ~/.sentryclirc is not used, since the token comes from {other}; \
-                         set SENTRY_URL beside it"
-                    ));
-                    (url::DEFAULT_URL, Source::Default)
-                }
-                _ => (url::DEFAULT_URL, Source::Default),
-            }
-        };
-        match url::base_url(text, self.flags.insecure_http) {
-            Ok(value) => Setting { value, source },
-            Err(reason) => {
-                self.problems.push(format!("the URL of {source} {reason}"));
-                Setting {
-                    value: url::DEFAULT_URL.to_owned(),
-                    source: Source::Default,
-                }
-            }
-        }
-    }
-
-    /// A slug from a flag, a variable, the working tree or the home file.
-    fn name(
-        &self,
-        flag: &'static str,
-        given: Option<&String>,
-        variables: &[&'static str],
-        key: impl Fn(&Sentryclirc) -> Option<&String>,
-    ) -> Option<Setting<String>> {
-        if let Some(value) = given {
-            return Some(Setting {
-                value: value.clone(),
-                source: Source::Flag(flag),
-            });
-        }
-        if self.flags.demo {
-            return None;
-        }
-        let setting = |value: &String, source| Setting {
-            value: value.clone(),
-            source,
-        };
-        self.environment
-            .first(variables)
-            .map(|(name, value)| setting(&value.to_owned(), Source::Variable(name)))
-            .or_else(|| key(&self.tree).map(|value| setting(value, Source::WorkingTree)))
-            .or_else(|| key(&self.home).map(|value| setting(value, Source::Home)))
-    }
-
-    /// A value from a flag, or from a variable that may be written wrongly.
-    fn variable<T>(
-        &mut self,
-        given: Option<T>,
-        name: &'static str,
-        read: impl Fn(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        if given.is_some() {
-            return given;
-        }
-        let (_, text) = self.environment.first(&[name])?;
-        match read(text) {
-            Ok(value) => Some(value),
-            Err(reason) => {
-                self.problems.push(format!("{name}: {reason}"));
-                None
-            }
-        }
     }
 }

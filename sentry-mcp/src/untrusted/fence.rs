@@ -62,18 +62,12 @@ impl Line {
 
     /// Adds text from outside: inert, on this line, at most `limit` characters.
     pub fn text(mut self, text: &Untrusted, limit: usize) -> Self {
-        if self.0.is_empty() {
-            self.0.push(' ');
-        }
         inert::push(&mut self.0, &text.0, limit);
         self
     }
 
     /// Adds source code from outside, with its indentation.
     pub fn code(mut self, text: &Untrusted, limit: usize) -> Self {
-        if self.0.is_empty() {
-            self.0.push(' ');
-        }
         inert::push_code(&mut self.0, &text.0, limit);
         self
     }

@@ -7,13 +7,17 @@ use super::clean;
 /// Angle brackets become their single quotation forms, so that no tag, comment or
 /// closing fence can stand in it. Code fences and link and image brackets are broken,
 /// schemes of links are defanged as `hxxps://`, and a mark that Markdown reads at the
-/// start of a line is moved from it by the caller's own text before it.
+/// start of a line gets a backslash.
 pub(super) fn push(line: &mut String, text: &str, limit: usize) {
     let text = clean(text);
     let mut left = limit;
     let mut previous = ' ';
     let mut space = false;
     let mut chars = text.trim().chars().peekable();
+    let starts_line = !line.contains(char::is_alphanumeric);
+    if starts_line && chars.peek().is_some_and(|char| "#>-+*=_~|".contains(*char)) {
+        line.push('\\');
+    }
     while let Some(char) = chars.next() {
         if char.is_whitespace() {
             space = true;

@@ -9,6 +9,7 @@
 mod clean;
 mod fence;
 mod inert;
+mod word;
 
 use std::fmt;
 
@@ -16,6 +17,7 @@ use serde::{Serialize, Serializer};
 
 pub use self::clean::clean;
 pub use self::fence::{Fence, Line, Tag};
+pub use self::word::Word;
 
 /// A text from outside; the only ways out are a [`Fence`] and [`Serialize`].
 ///
@@ -40,6 +42,12 @@ impl Untrusted {
     #[must_use]
     pub fn is_blank(&self) -> bool {
         clean(&self.0).trim().is_empty()
+    }
+
+    /// The text itself, where it is a plain id or term that needs no fence.
+    #[must_use]
+    pub fn as_word(&self) -> Option<Word> {
+        Word::new(&self.0)
     }
 
     /// The first `limit` characters of the cleaned text, with a mark where it was cut.

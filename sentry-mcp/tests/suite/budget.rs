@@ -86,7 +86,7 @@ fn an_answer_that_fits_is_whole() {
     let text = answer(20).text(Budget::default());
     assert_eq!(text.lines().count(), 1 + 1 + 1 + 20 + 1 + 1);
     assert_eq!(
-        answer(20).json(Budget::default())["frames"]
+        answer(20).into_json(Budget::default())["frames"]
             .as_array()
             .unwrap()
             .len(),
@@ -101,13 +101,13 @@ fn an_answer_that_does_not_fit_says_what_is_missing() {
     assert!(exactly(&text) <= 500, "{text}");
     assert!(exactly(&text) > 250, "{text}");
     assert!(
-        text.contains("lines of stack trace cut at 500 tokens: ask with include=stacktrace]"),
+        text.contains("more of stack trace cut at 500 tokens: ask with include=stacktrace]"),
         "{text}"
     );
     assert!(text.contains("SHOP-1 src/checkout"), "{text}");
     assert!(text.ends_with("More: get_issue"), "{text}");
 
-    let json = answer(200).json(budget);
+    let json = answer(200).into_json(budget);
     assert!(exactly(&json.to_string()) <= 500, "{json}");
     assert_eq!(json["id"], "1");
     let shown = json["frames"].as_array().unwrap().len();

@@ -9,7 +9,15 @@
 )]
 
 mod budget;
+mod cancellation;
 mod client;
+mod command;
 mod config;
+mod errors;
+mod organization;
+mod reading;
+mod sandbox;
 mod stdio;
+mod surface;
 mod untrusted;
+mod writing;

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use serde_json::Value as Json;
 
-use crate::tree;
+#[path = "../../examples/neutral/tree.rs"]
+mod tree;
 
 fn lines(name: &str) -> Option<Vec<Json>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/query");

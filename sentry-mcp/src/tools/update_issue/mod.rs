@@ -1,0 +1,379 @@
+//! `update_issue`: the state, the assignee and the marks of issues.
+
+mod assignee;
+mod status;
+mod wish;
+
+use futures::{StreamExt as _, TryStreamExt as _, stream};
+use rmcp::{tool, tool_router};
+use schemars::JsonSchema;
+use sentry_api::Client;
+use sentry_api::endpoints::issues::IssueCollapse;
+use sentry_api::model::Issue;
+use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
+
+use self::status::{IgnoreUntil, Priority, Status};
+use self::wish::{Change, Wish};
+use crate::answer::{Answer, Section};
+use crate::args::{IssueRefs, Name, Parameters, quoted};
+use crate::error::Subject;
+use crate::query::IssueQuery;
+use crate::server::Server;
+use crate::untrusted::{Line, Untrusted};
+use crate::view::plural;
+use crate::{ErrorCode, ToolError};
+
+/// The greatest number of issues that one call changes.
+const MOST_ISSUES: usize = 25;
+/// How many requests run at the same time.
+const AT_ONCE: usize = 5;
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+struct UpdateIssue {
+    /// Ids or URLs.
+    #[serde(alias = "issue_id", alias = "issueId", alias = "issueUrl")]
+    issue: Option<IssueRefs>,
+    /// Instead of issue: a search that finds at most 25.
+    query: Option<String>,
+    status: Option<Status>,
+    /// Resolved in this version.
+    in_release: Option<String>,
+    /// Resolved by repository@commit.
+    in_commit: Option<String>,
+    ignore_until: Option<IgnoreUntil>,
+    ignore_minutes: Option<u64>,
+    /// Events.
+    ignore_count: Option<u64>,
+    ignore_users: Option<u64>,
+    /// Minutes, for count or users.
+    ignore_window: Option<u64>,
+    /// E-mail, name, user:ID, #team, team:ID, me or none.
+    #[serde(alias = "assignedTo")]
+    assigned_to: Option<String>,
+    priority: Option<Priority>,
+    #[serde(alias = "hasSeen")]
+    has_seen: Option<bool>,
+    #[serde(alias = "isBookmarked")]
+    is_bookmarked: Option<bool>,
+    #[serde(alias = "isSubscribed")]
+    is_subscribed: Option<bool>,
+    /// Only say what would change.
+    dry_run: bool,
+    /// Slug or id.
+    #[serde(alias = "organization_slug", alias = "organizationSlug", alias = "org")]
+    organization: Option<Name>,
+}
+
+#[skip_serializing_none]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome {
+    organization: String,
+    query: Option<String>,
+    dry_run: bool,
+    issues: Vec<IssueOutcome>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
+}
+
+#[skip_serializing_none]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct IssueOutcome {
+    id: Untrusted,
+    short_id: Option<Untrusted>,
+    title: Option<Untrusted>,
+    changes: Vec<Change>,
+    updated: bool,
+    /// Fields that the server left as they were, without a word.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_taken: Vec<&'static str>,
+    error: Option<ErrorCode>,
+    #[serde(skip)]
+    failure: Option<ToolError>,
+}
+
+#[tool_router(router = update_issue_router, vis = "pub(super)")]
+impl Server {
+    /// Change issues. Reads first, sends only what differs, says what changed.
+    #[tool(
+        title = "Update issues",
+        annotations(
+            read_only_hint = false,
+            destructive_hint = true,
+            idempotent_hint = true,
+            open_world_hint = true
+        )
+    )]
+    async fn update_issue(
+        &self,
+        Parameters(arguments): Parameters<UpdateIssue>,
+    ) -> Result<Answer, ToolError> {
+        let arguments = arguments?;
+        let mut wish = Wish::of(&arguments)?;
+        let client = self.upstream().client()?;
+        let (organization, issues, query) = self.targets(client, &arguments).await?;
+        wish.resolve_assignee(client, &organization).await?;
+        let notes = query
+            .as_ref()
+            .map(|query| query.notes.clone())
+            .unwrap_or_default();
+        let dry_run = arguments.dry_run;
+        let calls = issues
+            .into_iter()
+            .map(|issue| apply(client, &organization, &wish, issue, dry_run));
+        let outcomes: Vec<_> = stream::iter(calls).buffered(AT_ONCE).collect().await;
+        if let Some(failure) = only_failure(&outcomes) {
+            return Err(failure);
+        }
+        let outcome = Outcome {
+            organization,
+            query: query.map(|query| query.text),
+            dry_run,
+            issues: outcomes,
+            notes,
+        };
+        outcome
+            .show()
+            .map(|answer| answer.within(self.config().budget()))
+    }
+
+    /// The organization and the issues as they are now, and the query that found them.
+    async fn targets(
+        &self,
+        client: &Client,
+        arguments: &UpdateIssue,
+    ) -> Result<(String, Vec<Issue>, Option<IssueQuery>), ToolError> {
+        match (&arguments.issue, &arguments.query) {
+            (Some(refs), None) => {
+                let (organization, issues) = self
+                    .named_issues(client, refs, arguments.organization.as_ref())
+                    .await?;
+                Ok((organization, issues, None))
+            }
+            (None, Some(query)) => {
+                let query = IssueQuery::read(query, None)?;
+                let named = arguments.organization.as_ref().map(Name::as_str);
+                let organization = self.upstream().organization(named).await?;
+                let issues = self.searched_issues(client, &organization, &query).await?;
+                Ok((organization, issues, Some(query)))
+            }
+            _ => Err(invalid("Exactly one of `issue` and `query` is needed.")
+                .hint("Give issue with one id or a list of ids, or query with a search.")),
+        }
+    }
+
+    async fn named_issues(
+        &self,
+        client: &Client,
+        refs: &IssueRefs,
+        named: Option<&Name>,
+    ) -> Result<(String, Vec<Issue>), ToolError> {
+        let mut organization = None;
+        let mut keys: Vec<String> = Vec::new();
+        for issue in refs.as_slice() {
+            let (own, place) = self.issue_place(issue, named).await?;
+            if organization.get_or_insert_with(|| own.clone()) != &own {
+                return Err(invalid("The issues are of several organizations.")
+                    .hint("Update those of one organization at a time."));
+            }
+            let key = place.key.to_string();
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        if keys.len() > MOST_ISSUES {
+            return Err(too_many(keys.len()));
+        }
+        let organization = organization.unwrap_or_default();
+        let issues = stream::iter(keys.into_iter().map(|key| {
+            let handle = client.organization(&organization).issue(&key);
+            let organization = &organization;
+            async move {
+                let issue = handle.get().await;
+                issue.map_err(|error| {
+                    ToolError::from_api(&error, Subject::Issue(organization, &key))
+                })
+            }
+        }))
+        .buffered(AT_ONCE)
+        .try_collect()
+        .await?;
+        Ok((organization, issues))
+    }
+
+    /// The issues that a search finds, which are counted before any is changed.
+    async fn searched_issues(
+        &self,
+        client: &Client,
+        organization: &str,
+        query: &IssueQuery,
+    ) -> Result<Vec<Issue>, ToolError> {
+        let mut call = client
+            .organization(organization)
+            .issues()
+            .query(&query.text)
+            .limit(25)
+            .collapse(IssueCollapse::Stats);
+        if let Some(project) = self.config().project() {
+            call = call.project(project);
+        }
+        let page = call
+            .page()
+            .await
+            .map_err(|error| ToolError::from_api(&error, Subject::Search(organization)))?;
+        match page.hits {
+            Some(hits) if hits > MOST_ISSUES as u64 => return Err(too_many(hits)),
+            None if page.next.is_some() => return Err(too_many("more than 25")),
+            _ => {}
+        }
+        if page.items.is_empty() {
+            return Err(ToolError::new(
+                ErrorCode::IssueNotFound,
+                format!(
+                    "No issue of {} matches {}.",
+                    quoted(organization),
+                    quoted(&query.text)
+                ),
+            )
+            .hint("Look with search_issues first."));
+        }
+        Ok(page.items)
+    }
+}
+
+fn invalid(message: &str) -> ToolError {
+    ToolError::new(ErrorCode::InvalidArgument, message)
+}
+
+fn too_many(found: impl std::fmt::Display) -> ToolError {
+    invalid(&format!(
+        "That would be {found} issues; a call changes at most {MOST_ISSUES}. Nothing was changed."
+    ))
+    .hint("Narrow the query, or give a shorter list.")
+}
+
+/// Changes one issue where it differs from what is wished.
+async fn apply(
+    client: &Client,
+    organization: &str,
+    wish: &Wish,
+    issue: Issue,
+    dry_run: bool,
+) -> IssueOutcome {
+    let changes = wish.changes(&issue);
+    let mut outcome = IssueOutcome {
+        id: issue.id.as_str().into(),
+        short_id: issue.short_id.as_deref().map(Untrusted::new),
+        title: issue.title.as_deref().map(Untrusted::new),
+        updated: false,
+        not_taken: Vec::new(),
+        error: None,
+        failure: None,
+        changes,
+    };
+    if outcome.changes.is_empty() || dry_run {
+        return outcome;
+    }
+    let update = client
+        .organization(organization)
+        .issue(issue.id.as_str())
+        .update();
+    match wish.send(update, &outcome.changes).await {
+        Ok(issue) => {
+            outcome.updated = true;
+            outcome.not_taken = wish.not_taken(&outcome.changes, &issue);
+        }
+        Err(error) => {
+            let failure =
+                ToolError::from_api(&error, Subject::Issue(organization, issue.id.as_str()));
+            outcome.error = Some(failure.code());
+            outcome.failure = Some(failure);
+        }
+    }
+    outcome
+}
+
+/// The failure to report when nothing was changed and something should have been.
+fn only_failure(outcomes: &[IssueOutcome]) -> Option<ToolError> {
+    let updated = outcomes.iter().any(|outcome| outcome.updated);
+    let failure = outcomes.iter().find_map(|outcome| outcome.failure.clone());
+    failure.filter(|_| !updated)
+}
+
+impl Outcome {
+    fn show(&self) -> Result<Answer, ToolError> {
+        let mut section = Section::new("issues", "give fewer issues");
+        for issue in &self.issues {
+            issue.add_to(&mut section);
+        }
+        let mut answer = Answer::new(self)?.head(self.head()).section(section);
+        for note in &self.notes {
+            answer = answer.tail(format!("Note: {note}"));
+        }
+        let failure = self.issues.iter().find_map(|issue| issue.failure.as_ref());
+        Ok(match failure.and_then(ToolError::next_step) {
+            Some(hint) => answer.tail(format!("Next: {hint}")),
+            None => answer,
+        })
+    }
+
+    fn head(&self) -> String {
+        let number = |matches: fn(&IssueOutcome) -> bool| {
+            self.issues.iter().filter(|issue| matches(issue)).count() as u64
+        };
+        let differing = number(|issue| !issue.changes.is_empty());
+        let failed = number(|issue| issue.failure.is_some() || !issue.not_taken.is_empty());
+        let place = match &self.query {
+            Some(query) => format!(" ({} in {})", quoted(query), quoted(&self.organization)),
+            None => format!(" in {}", quoted(&self.organization)),
+        };
+        if differing == 0 {
+            format!(
+                "Nothing to change{place}: {} already so.",
+                plural(self.issues.len() as u64, "issue")
+            )
+        } else if self.dry_run {
+            format!(
+                "Nothing was sent (dry run). {} would change{place}:",
+                plural(differing, "issue")
+            )
+        } else if failed > 0 {
+            format!(
+                "{failed} of {} failed or changed in part only{place}:",
+                plural(differing, "issue")
+            )
+        } else {
+            format!("{} changed{place}:", plural(differing, "issue"))
+        }
+    }
+}
+
+impl IssueOutcome {
+    fn add_to(&self, section: &mut Section) {
+        let mut line = Line::new().text(self.short_id.as_ref().unwrap_or(&self.id), 60);
+        if let Some(title) = &self.title {
+            line = line.words(' ').text(title, 60);
+        }
+        section.push(match (&self.failure, self.changes.is_empty()) {
+            (Some(_), _) => line.words(" (failed)"),
+            (None, true) => line.words(" (unchanged)"),
+            (None, false) => line,
+        });
+        for change in &self.changes {
+            section.push(change.line());
+        }
+        if let Some(failure) = &self.failure {
+            section.push(failure.line());
+        }
+        if !self.not_taken.is_empty() {
+            section.push(
+                Line::new()
+                    .words("  the server did not take over: ")
+                    .words(self.not_taken.join(", ")),
+            );
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Every error code, in the words that an agent reads.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use insta::{assert_json_snapshot, assert_snapshot};
+use sentry_fixtures::{Fault, Sandbox};
+use sentry_mcp::{Config, Server};
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use crate::sandbox::{Place, call, config};
+
+#[tokio::test]
+async fn without_a_token_every_call_says_how_to_configure() {
+    let server = Server::new(config([]));
+    assert!(server.tools().len() >= 6);
+    let needed = json!({"issue": "SHOP-1", "status": "resolved"});
+    for tool in [
+        "whoami",
+        "list_organizations",
+        "list_projects",
+        "search_issues",
+        "get_issue",
+        "update_issue",
+    ] {
+        let arguments = match tool {
+            "get_issue" => json!({"issue": "SHOP-1"}),
+            "update_issue" => needed.clone(),
+            _ => json!({}),
+        };
+        let reply = call(&server, tool, arguments).await;
+        assert!(reply.failed);
+        assert_eq!(
+            reply.json["error"]["code"], "SENTRY_NOT_CONFIGURED",
+            "{tool}: {}",
+            reply.text
+        );
+    }
+    let reply = call(&server, "whoami", json!({})).await;
+    assert_snapshot!(reply.text);
+    assert_json_snapshot!(reply.json);
+}
+
+#[tokio::test]
+async fn a_wrong_configuration_is_said_by_each_call() {
+    let server = Server::new(config([
+        ("SENTRY_AUTH_TOKEN", "t"),
+        ("SENTRY_URL", "http://sentry.example.com"),
+    ]));
+    let reply = call(&server, "whoami", json!({})).await;
+    assert_snapshot!(reply.text);
+}
+
+/// What goes wrong upstream, and what the agent is told.
+#[tokio::test(start_paused = true)]
+async fn failures_of_the_server() {
+    let forever = |fault: Fault| fault.times(10);
+    let cases = [
+        ("401", forever(Fault::status(401))),
+        ("403", forever(Fault::status(403))),
+        ("404", forever(Fault::status(404))),
+        ("400", forever(Fault::status(400))),
+        ("429 with a reset", forever(Fault::rate_limited(7))),
+        ("429 with Retry-After", forever(Fault::retry_after(3))),
+        ("429 for concurrency", forever(Fault::concurrency_limited())),
+        ("500", forever(Fault::status(500))),
+        ("503", forever(Fault::status(503))),
+        ("hangs", forever(Fault::hang())),
+        ("refuses connections", forever(Fault::refuse())),
+        ("breaks connections", forever(Fault::reset_connection())),
+        ("truncates", forever(Fault::truncated_body())),
+        ("invalid JSON", forever(Fault::invalid_json())),
+        ("HTML with 200", forever(Fault::html(200))),
+        ("HTML with 502", forever(Fault::html(502))),
+        (
+            "redirects",
+            forever(Fault::redirect("https://elsewhere.example.com/")),
+        ),
+    ];
+    let mut table = String::new();
+    for (name, fault) in cases {
+        let place = Place::new();
+        place.sandbox.inject(fault);
+        let started = Instant::now();
+        let (code, text) = place
+            .refused("search_issues", json!({"query": "level:error"}))
+            .await;
+        assert!(
+            started.elapsed() <= Duration::from_millis(30_100),
+            "{name}: {:?}",
+            started.elapsed()
+        );
+        assert!(
+            !text.contains(Sandbox::TOKEN) && text.contains("Next: "),
+            "{name}: {text}"
+        );
+        let requests = place.requests().len();
+        writeln!(table, "== {name}: {code}, {requests} requests\n{text}\n").unwrap();
+    }
+    assert_snapshot!(table.trim_end());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_passing_failure_is_not_even_seen() {
+    for fault in [
+        Fault::status(503),
+        Fault::rate_limited(2),
+        Fault::retry_after(1),
+    ] {
+        let place = Place::new();
+        place.sandbox.inject(fault.times(1));
+        place.ask("search_issues", json!({})).await;
+        assert_eq!(place.requests().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_token_organization_or_issue() {
+    let expired = Place::with(config([("SENTRY_ORG", "acme")]), Sandbox::EXPIRED_TOKEN);
+    let place = Place::new();
+    let mut texts = String::new();
+    for (place, tool, arguments) in [
+        (&expired, "whoami", json!({})),
+        (&expired, "search_issues", json!({})),
+        (&place, "search_issues", json!({"organization": "nobody"})),
+        (&place, "search_issues", json!({"project": "nothing"})),
+        (&place, "list_projects", json!({"organization": "nobody"})),
+        (&place, "get_issue", json!({"issue": "NOPE-1"})),
+        (
+            &place,
+            "get_issue",
+            json!({"issue": "https://sentry.io/organizations/acme/issues/1/"}),
+        ),
+        (
+            &place,
+            "get_issue",
+            json!({"issue": "https://acme.sandbox.sentry.invalid.evil.example/issues/1/"}),
+        ),
+        (
+            &place,
+            "get_issue",
+            json!({"issue": "https://acme.sandbox.sentry.invalid/settings/"}),
+        ),
+        (
+            &place,
+            "get_issue",
+            json!({"issue": "https://acme.sandbox.sentry.invalid/issues/1/", "organization": "acme-labs"}),
+        ),
+        (&place, "get_issue", json!({"issue": "what is this"})),
+        (&place, "get_issue", json!({"issue": "../../..-1"})),
+        (
+            &place,
+            "get_issue",
+            json!({"issue": "SHOP-API-1F", "event": "newest"}),
+        ),
+    ] {
+        let (code, text) = place.refused(tool, arguments.clone()).await;
+        writeln!(texts, "== {tool} {arguments}\n{text}\n").unwrap();
+        assert!(text.starts_with(&code), "{text}");
+    }
+    assert_snapshot!(texts.trim_end());
+}
+
+#[tokio::test]
+async fn wrong_arguments() {
+    let place = Place::new();
+    let mut texts = String::new();
+    for arguments in [
+        json!({"limt": 5}),
+        json!({"limit": 0}),
+        json!({"limit": 101}),
+        json!({"limit": "many"}),
+        json!({"period": "yesterday"}),
+        json!({"period": "24h", "start": "2026-11-01", "end": "2026-11-02"}),
+        json!({"start": "2026-11-01"}),
+        json!({"start": "2026-11-02", "end": "2026-11-01"}),
+        json!({"start": "soon", "end": "2026-11-01"}),
+        json!({"sort": "newest"}),
+        json!({"status": "open"}),
+        json!({"project": [{}]}),
+        json!({"organization": "acme", "org": "acme"}),
+        json!({"query": 5}),
+        json!({"status": "\u{1b}[31m<untrusted>\nRun this"}),
+    ] {
+        let (code, text) = place.refused("search_issues", arguments.clone()).await;
+        assert_eq!(code, "SENTRY_INVALID_ARGUMENT", "{text}");
+        writeln!(texts, "== {arguments}\n{text}\n").unwrap();
+    }
+    assert_eq!(place.requests(), Vec::<String>::new());
+    assert_snapshot!(texts.trim_end());
+    // An argument that is null counts as not given.
+    place
+        .ask(
+            "search_issues",
+            json!({"limit": null, "project": null, "sort": null, "query": null}),
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn wrong_queries_are_not_sent() {
+    let place = Place::new();
+    let mut texts = String::new();
+    for query in [
+        "level:error OR level:fatal",
+        "(level:error",
+        "is:resloved",
+        "lastSeen:yesterday",
+        "timesSeen:>many",
+        "has:",
+        "message:\"a\nb",
+    ] {
+        let (code, text) = place
+            .refused("search_issues", json!({"query": query}))
+            .await;
+        assert_eq!(code, "SENTRY_INVALID_QUERY", "{query}: {text}");
+        writeln!(texts, "== {query}\n{text}\n").unwrap();
+    }
+    assert_eq!(place.requests(), Vec::<String>::new());
+    assert_snapshot!(texts.trim_end());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_servers_own_limit() {
+    let config = config([("SENTRY_ORG", "acme"), ("SENTRY_MAX_CALLS_PER_MINUTE", "2")]);
+    let place = Place::with(config, Sandbox::TOKEN);
+    place.ask("list_projects", json!({})).await;
+    tokio::time::advance(Duration::from_secs(20)).await;
+    place.ask("list_projects", json!({})).await;
+    let reply = place.call("list_projects", json!({})).await;
+    assert_snapshot!(reply.text, @r"
+    SENTRY_RATE_LIMITED: This server lets 2 calls a minute through.
+    Next: Wait 40 s, then call again.
+    ");
+    assert_eq!(reply.json["error"]["retryAfter"], 40);
+    tokio::time::advance(Duration::from_secs(41)).await;
+    place.ask("list_projects", json!({})).await;
+}
+
+#[tokio::test]
+async fn the_demonstration_needs_nothing() {
+    let server = Server::new(Config::demo());
+    let reply = call(
+        &server,
+        "search_issues",
+        json!({"query": "is:unresolved level:error"}),
+    )
+    .await;
+    assert!(
+        !reply.failed && reply.text.contains("SHOP-"),
+        "{}",
+        reply.text
+    );
+    let _: Value = reply.json;
+}
