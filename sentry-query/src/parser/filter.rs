@@ -1,9 +1,9 @@
 use super::Parser;
 use super::aggregate::AggregateHead;
-use crate::ast::{Filter, Key, KeyForm, Operator, Pattern, Term, Value};
+use crate::ast::{Filter, Key, Operator, Pattern, Term, Value};
 use crate::diagnostic::Code;
 use crate::lexer::Cursor;
-use crate::schema::{FieldKind, field_kind};
+use crate::schema::FieldKind;
 use crate::{Span, Text};
 
 /// What a filter starts with: all that decides whether a word is a filter.
@@ -78,10 +78,10 @@ impl<'a> Parser<'a> {
                 key,
                 value,
             }) => {
-                let kind = if key.array || key.form != KeyForm::Field {
-                    FieldKind::Text
+                let kind = if key.takes_typed_rules() && !key.array {
+                    self.options.kind_of(key.name())
                 } else {
-                    field_kind(self.dialect, key.name())
+                    FieldKind::Text
                 };
                 self.keyed(&Keyed {
                     start,

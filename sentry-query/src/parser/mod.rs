@@ -33,14 +33,12 @@ mod value;
 pub(crate) use list::text_item;
 
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::sync::Arc;
 
 use crate::ast::{Key, Query, Term};
 use crate::diagnostic::{Code, Diagnostic, Severity, Suggestion};
 use crate::lexer::Cursor;
-use crate::token::{Token, tokenize};
-use crate::{Dialect, ParseError, Span, Text, Timestamp};
+use crate::{Dialect, Parse, ParseOptions, Span, Text};
 
 /// How deep parentheses may be nested.
 ///
@@ -48,206 +46,11 @@ use crate::{Dialect, ParseError, Span, Text, Timestamp};
 /// a web server.
 pub const MAX_DEPTH: usize = 121;
 
-/// Parses a search query; never fails.
-///
-/// Problems are in [`Parse::diagnostics`]. The tree holds what could be understood.
-///
-/// ```
-/// use sentry_query::{Dialect, parse};
-///
-/// let parsed = parse("is:unresolved level:error checkout", Dialect::Issues);
-/// assert!(parsed.is_ok());
-/// assert_eq!(parsed.query().terms().len(), 3);
-/// ```
-pub fn parse(text: &str, dialect: Dialect) -> Parse {
-    let mut parsed = parse_unverified(text, dialect);
-    parsed.verify_suggestion();
-    parsed
-}
-
-fn parse_unverified(text: &str, dialect: Dialect) -> Parse {
-    let mut parser = Parser::new(text, dialect);
-    let terms = parser.query();
-    parser.warn_of_surprises(&terms);
-    parser.refuse_logic(&terms);
-    let Parser {
-        source,
-        mut diagnostics,
-        steps,
-        stopped,
-        ..
-    } = parser;
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start());
-    Parse {
-        source,
-        query: Query { dialect, terms },
-        diagnostics,
-        steps: steps.get(),
-        stopped,
-    }
-}
-
-/// The result of parsing: a query, its diagnostics and its tokens.
-#[derive(Clone, Debug)]
-pub struct Parse {
-    source: Arc<str>,
-    query: Query,
-    diagnostics: Vec<Diagnostic>,
-    steps: usize,
-    /// Where the grammar stopped, if it did before the end.
-    stopped: Option<usize>,
-}
-
-impl Parse {
-    /// Returns the query, as far as it was understood.
-    pub fn query(&self) -> &Query {
-        &self.query
-    }
-
-    /// Returns every problem in source order.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-
-    /// Drops the suggestion of a lone error when the query would still be refused with it, since a
-    /// value that was refused may have hidden another problem.
-    fn verify_suggestion(&mut self) {
-        let source = &self.source;
-        let mut errors = self
-            .diagnostics
-            .iter_mut()
-            .filter(|problem| problem.severity() == Severity::Error);
-        let (Some(error), None) = (errors.next(), errors.next()) else {
-            return;
-        };
-        if let Some(fixed) = error.fixed(source)
-            && !parse_unverified(&fixed, self.query.dialect).is_ok()
-        {
-            error.suggestion = None;
-        }
-    }
-
-    /// Returns the tokens, which cover every byte of the source in order.
-    ///
-    /// ```
-    /// use sentry_query::{Dialect, parse};
-    ///
-    /// let source = "!level:[info, debug]  (\"";
-    /// let parsed = parse(source, Dialect::Events);
-    /// let joined: String = parsed.tokens().iter().map(|t| t.span.slice(source)).collect();
-    /// assert_eq!(joined, source);
-    /// ```
-    pub fn tokens(&self) -> Vec<Token> {
-        tokenize(&self.source, &self.query.terms)
-    }
-
-    /// Returns the text that was parsed.
-    pub fn source(&self) -> &str {
-        &self.source
-    }
-
-    /// Says whether Sentry would take the query: no diagnostic is an error.
-    pub fn is_ok(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .all(|diagnostic| diagnostic.severity() != Severity::Error)
-    }
-
-    /// Returns the diagnostics as text, each under the line it is about, with carets.
-    ///
-    /// ```
-    /// use sentry_query::{Dialect, parse};
-    ///
-    /// let parsed = parse("NOT level:info", Dialect::Issues);
-    /// assert_eq!(parsed.render().to_string(), "\
-    /// warning[not-word]: NOT is searched for as text here, and negates nothing
-    ///   NOT level:info
-    ///   ^^^
-    ///   expected ! before the key
-    ///   try: !level:info");
-    /// ```
-    pub fn render(&self) -> impl fmt::Display + '_ {
-        Rendered(self)
-    }
-
-    /// Returns the query alone, for callers that take no wrong one.
-    ///
-    /// # Errors
-    ///
-    /// Every diagnostic, when one of them is an error.
-    ///
-    /// ```
-    /// use sentry_query::{Dialect, parse};
-    ///
-    /// let query = parse("level:error", Dialect::Issues).into_result()?;
-    /// assert_eq!(query.to_string(), "level:error");
-    /// assert!(parse("level:\"error", Dialect::Issues).into_result().is_err());
-    /// # Ok::<(), sentry_query::ParseError>(())
-    /// ```
-    pub fn into_result(self) -> Result<Query, ParseError> {
-        if self.is_ok() {
-            return Ok(self.query);
-        }
-        let Self {
-            source,
-            query,
-            diagnostics,
-            ..
-        } = self;
-        Err(ParseError {
-            source,
-            query,
-            diagnostics,
-        })
-    }
-
-    /// Returns the one message with which Sentry's parser would refuse the query, or `None` where
-    /// it would take it.
-    ///
-    /// A failure of the grammar comes before every other problem, and then the first one in the
-    /// text. What only a later stage refuses, such as a dangling `OR`, is not meant here.
-    /// Messages about dates quote the current time, hence `now`.
-    ///
-    /// ```
-    /// use sentry_query::{Dialect, Timestamp, parse};
-    ///
-    /// let now = Timestamp::parse("2026-01-15T12:00:00Z").unwrap();
-    /// assert_eq!(
-    ///     parse("level:", Dialect::Events).sentry_message(now).as_deref(),
-    ///     Some("Empty string after 'level:'"),
-    /// );
-    /// assert_eq!(parse("level:error", Dialect::Events).sentry_message(now), None);
-    /// ```
-    pub fn sentry_message(&self, now: Timestamp) -> Option<String> {
-        if let Some(at) = self.stopped {
-            return Some(crate::diagnostic::parse_error(&self.source, at));
-        }
-        let mut problems = self
-            .diagnostics
-            .iter()
-            .filter(|problem| problem.code().is_syntax());
-        problems.next()?.sentry_message(&self.source, now)
-    }
-
-    /// The number of bytes and items looked at, for tests of linear time.
-    #[doc(hidden)]
-    pub fn steps(&self) -> usize {
-        self.steps
-    }
-}
-
-struct Rendered<'a>(&'a Parse);
-
-impl fmt::Display for Rendered<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::diagnostic::render(f, &self.0.source, &self.0.diagnostics)
-    }
-}
-
 pub(crate) struct Parser<'a> {
     text: &'a str,
     source: Arc<str>,
     dialect: Dialect,
+    options: ParseOptions<'a>,
     diagnostics: Vec<Diagnostic>,
     /// Starts of list items after which the list is known not to close.
     dead_items: HashSet<usize>,
@@ -264,11 +67,43 @@ pub(crate) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &'a str, dialect: Dialect) -> Self {
+    /// Parses the text, and checks what it is about to suggest.
+    pub(crate) fn run(text: &'a str, options: ParseOptions<'a>) -> Parse {
+        let mut parsed = Self::parse(text, options);
+        verify_suggestion(&mut parsed, options);
+        parsed
+    }
+
+    fn parse(text: &'a str, options: ParseOptions<'a>) -> Parse {
+        let dialect = options.dialect();
+        let mut parser = Self::new(text, options);
+        let terms = parser.query();
+        parser.warn_of_surprises(&terms);
+        parser.refuse_logic(&terms);
+        let Self {
+            source,
+            mut diagnostics,
+            steps,
+            stopped,
+            ..
+        } = parser;
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span.start());
+        let query = Query { dialect, terms };
+        Parse {
+            source,
+            query,
+            diagnostics,
+            steps: steps.get(),
+            stopped,
+        }
+    }
+
+    fn new(text: &'a str, options: ParseOptions<'a>) -> Self {
         Self {
             text,
             source: Arc::from(text),
-            dialect,
+            dialect: options.dialect(),
+            options,
             diagnostics: Vec::new(),
             dead_items: HashSet::new(),
             free_parens: HashMap::new(),
@@ -341,7 +176,11 @@ impl<'a> Parser<'a> {
 
     /// Adds the errors of the second stage: dangling operators.
     fn refuse_logic(&mut self, terms: &[Term]) {
-        if !self.dialect.has_boolean_logic() || !self.diagnostics.is_empty() {
+        let refused = self
+            .diagnostics
+            .iter()
+            .any(|problem| problem.severity() == Severity::Error);
+        if refused || !self.dialect.has_boolean_logic() {
             return;
         }
         if let Err(error) = crate::ast::check_logic(terms) {
@@ -351,5 +190,23 @@ impl<'a> Parser<'a> {
             diagnostic.subject = Text::from(problem);
             diagnostic.suggestion = suggestion;
         }
+    }
+}
+
+/// Drops the suggestion of a lone error when the query would still be refused with it, since a
+/// value that was refused may have hidden another problem.
+fn verify_suggestion(parsed: &mut Parse, options: ParseOptions<'_>) {
+    let source = &parsed.source;
+    let mut errors = parsed
+        .diagnostics
+        .iter_mut()
+        .filter(|problem| problem.severity() == Severity::Error);
+    let (Some(error), None) = (errors.next(), errors.next()) else {
+        return;
+    };
+    if let Some(fixed) = error.fixed(source)
+        && !Parser::parse(&fixed, options).is_ok()
+    {
+        error.suggestion = None;
     }
 }

@@ -73,6 +73,19 @@ const fn aliased(
     }
 }
 
+/// Finds the row of an internal name; the tables are sorted by it.
+fn row(dialect: Dialect, name: &str) -> Option<&'static FieldSpec> {
+    let find = |rows: &'static [FieldSpec]| {
+        let at = rows.binary_search_by(|row| row.name.cmp(name)).ok()?;
+        rows.get(at)
+    };
+    let own = match dialect {
+        Dialect::Issues => find(issues::FIELDS),
+        Dialect::Events | Dialect::EventsRegex => None,
+    };
+    own.or_else(|| find(events::FIELDS))
+}
+
 /// Returns the rows of a dialect: its own first.
 pub(crate) fn fields(dialect: Dialect) -> impl Iterator<Item = &'static FieldSpec> {
     let own: &[FieldSpec] = match dialect {
@@ -98,10 +111,7 @@ pub(crate) fn internal_name(dialect: Dialect, name: &str) -> Option<&'static str
 /// Returns the name to print for an internal one.
 pub(crate) fn documented_name(dialect: Dialect, name: &str) -> Option<&'static str> {
     match dialect {
-        Dialect::Issues => {
-            let row = issues::FIELDS.iter().find(|row| row.name == name)?;
-            row.aliases.first().copied()
-        }
+        Dialect::Issues => row(dialect, name)?.aliases.first().copied(),
         Dialect::Events | Dialect::EventsRegex => None,
     }
 }
@@ -116,7 +126,7 @@ pub(crate) fn documented_name(dialect: Dialect, name: &str) -> Option<&'static s
 /// assert_eq!(field_kind(Dialect::Events, "measurements.lcp"), FieldKind::Duration);
 /// ```
 pub fn field_kind(dialect: Dialect, name: &str) -> FieldKind {
-    if let Some(row) = fields(dialect).find(|row| row.name == name) {
+    if let Some(row) = row(dialect, name) {
         return row.kind;
     }
     if let Some(measurement) = name.strip_prefix("measurements.") {
@@ -136,4 +146,37 @@ pub fn field_kind(dialect: Dialect, name: &str) -> FieldKind {
 /// Says whether the key holds dates in event search, which decides for functions over it.
 pub(crate) fn names_a_date(dialect: Dialect, call: &str) -> bool {
     fields(dialect).any(|row| row.kind == FieldKind::Date && call.contains(row.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_aliases_unique() {
+        for rows in [events::FIELDS, issues::FIELDS] {
+            assert!(rows.is_sorted_by(|a, b| a.name < b.name));
+        }
+        assert!(IS_VALUES.is_sorted_by(|a, b| a.name < b.name));
+        let mut names: Vec<&str> = issues::FIELDS
+            .iter()
+            .flat_map(|row| row.aliases.iter().copied().chain([row.name]))
+            .collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+
+    #[test]
+    fn aliases_lead_to_their_row_and_back() {
+        for row in issues::FIELDS {
+            for alias in row.aliases {
+                assert_eq!(internal_name(Dialect::Issues, alias), Some(row.name));
+                assert_eq!(internal_name(Dialect::Events, alias), None);
+            }
+            let documented = documented_name(Dialect::Issues, row.name);
+            assert_eq!(documented, row.aliases.first().copied());
+        }
+    }
 }

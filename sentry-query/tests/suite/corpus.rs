@@ -6,8 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::Value as Json;
 
-#[path = "../../examples/neutral/tree.rs"]
-mod tree;
+use crate::tree;
 
 fn lines(name: &str) -> Option<Vec<Json>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/query");

@@ -9,8 +9,15 @@ mod diagnostics;
 #[cfg(test)]
 mod evaluate;
 #[cfg(test)]
+mod grammar;
+#[cfg(test)]
 mod limits;
+#[cfg(test)]
+mod printing;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod soup;
+#[cfg(test)]
+#[path = "../../examples/neutral/tree.rs"]
+mod tree;

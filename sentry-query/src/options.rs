@@ -1,0 +1,72 @@
+use std::fmt;
+
+use crate::parser::Parser;
+use crate::schema::{FieldKind, field_kind};
+use crate::{Dialect, Parse};
+
+type Kinds<'k> = dyn Fn(&str) -> Option<FieldKind> + 'k;
+
+/// How to parse: the dialect, and what is known about the kinds of fields.
+///
+/// [`parse`](crate::parse) is the short form. A data set with typed fields of its own names them
+/// here; then their values are read as numbers, durations and so on.
+///
+/// ```
+/// use sentry_query::schema::FieldKind;
+/// use sentry_query::{Dialect, Operator, ParseOptions, Term};
+///
+/// let kinds = |name: &str| match name {
+///     "span.duration" => Some(FieldKind::Duration),
+///     "tags[cart,number]" => Some(FieldKind::Number),
+///     _ => None,
+/// };
+/// let options = ParseOptions::new(Dialect::Events).kinds(&kinds);
+/// let parsed = options.parse("span.duration:>3s tags[cart, number]:<=5");
+/// assert!(parsed.is_ok());
+/// let Term::Filter(filter) = &parsed.query().terms()[1] else { unreachable!() };
+/// assert_eq!(filter.operator, Operator::LessOrEqual);
+/// ```
+#[derive(Clone, Copy)]
+#[must_use = "options do nothing until `parse` is called"]
+pub struct ParseOptions<'k> {
+    dialect: Dialect,
+    kinds: Option<&'k Kinds<'k>>,
+}
+
+impl<'k> ParseOptions<'k> {
+    /// Starts with what the dialect itself knows.
+    pub fn new(dialect: Dialect) -> Self {
+        Self {
+            dialect,
+            kinds: None,
+        }
+    }
+
+    /// Asks for the kind of a field under its internal name first; `None` leaves it to the dialect.
+    pub fn kinds(mut self, kinds: &'k dyn Fn(&str) -> Option<FieldKind>) -> Self {
+        self.kinds = Some(kinds);
+        self
+    }
+
+    /// Parses a search query; never fails.
+    pub fn parse(&self, text: &str) -> Parse {
+        Parser::run(text, *self)
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    pub(crate) fn kind_of(&self, name: &str) -> FieldKind {
+        let own = self.kinds.and_then(|kinds| kinds(name));
+        own.unwrap_or_else(|| field_kind(self.dialect, name))
+    }
+}
+
+impl fmt::Debug for ParseOptions<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ParseOptions")
+            .field("dialect", &self.dialect)
+            .finish_non_exhaustive()
+    }
+}
