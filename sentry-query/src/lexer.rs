@@ -218,6 +218,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// `iso`, with the END that every rule asks for after it.
+    ///
+    /// Any decimal digit of Unicode fits here; such a date is then in no calendar.
     pub(crate) fn iso_date(&mut self) -> Option<Span> {
         self.attempt(|c| {
             let start = c.pos;
@@ -225,8 +227,10 @@ impl<'a> Cursor<'a> {
             if c.shape("Tdd:dd:dd") && c.peek() == Some(b'.') {
                 let mut fraction = *c;
                 fraction.pos += 1;
-                let digits = fraction.skip_while(|b| b.is_ascii_digit()).len().min(6);
-                c.pos += if digits > 0 { 1 + digits } else { 0 };
+                let digits = (0..6).take_while(|_| fraction.shape("d")).count();
+                if digits > 0 {
+                    *c = fraction;
+                }
             }
             let _zone = c.eat(b'Z') || c.shape("+dd:dd") || c.shape("-dd:dd");
             c.is_end().then(|| c.span_from(start))
@@ -235,17 +239,22 @@ impl<'a> Cursor<'a> {
 
     /// Eats a fixed shape where `d` stands for a digit.
     fn shape(&mut self, shape: &str) -> bool {
-        let Some(bytes) = self.bytes().get(..shape.len()) else {
-            return false;
-        };
-        let hit = shape.bytes().zip(bytes).all(|(want, have)| match want {
-            b'd' => have.is_ascii_digit(),
-            _ => want == *have,
-        });
-        if hit {
-            self.pos += shape.len();
+        let mut ahead = *self;
+        for want in shape.bytes() {
+            let width = match ahead.peek() {
+                Some(b) if want == b'd' && b.is_ascii_digit() => 1,
+                Some(b) if want == b'd' && !b.is_ascii() => {
+                    let digit = ahead.rest().chars().next().filter(|c| is_decimal_digit(*c));
+                    let Some(digit) = digit else { return false };
+                    digit.len_utf8()
+                }
+                Some(b) if b == want && want != b'd' => 1,
+                _ => return false,
+            };
+            ahead.pos += width;
         }
-        hit
+        *self = ahead;
+        true
     }
 
     /// `rel`: sign, digits and unit, with the END after it.
@@ -320,3 +329,20 @@ fn prefix_any_case(text: &str, word: &str) -> Option<usize> {
     }
     Some(width)
 }
+
+/// Says whether the character is a decimal digit of any script (category Nd).
+fn is_decimal_digit(c: char) -> bool {
+    let code = u32::from(c);
+    let styled = (0x1D7CE..=0x1D7FF).contains(&code);
+    styled || ZEROS.iter().any(|zero| (*zero..*zero + 10).contains(&code))
+}
+
+/// The zeros of the scripts, each followed by its nine other digits.
+const ZEROS: &[u32] = &[
+    0x0030, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+    0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80,
+    0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0,
+    0xFF10, 0x104A0, 0x10D30, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0,
+    0x11650, 0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50, 0x11D50, 0x11DA0, 0x11F50, 0x16A60,
+    0x16AC0, 0x16B50, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E950, 0x1FBF0,
+];

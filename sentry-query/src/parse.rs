@@ -117,12 +117,12 @@ impl Parse {
         })
     }
 
-    /// Returns the one message with which Sentry's parser would refuse the query, or `None` where
-    /// it would take it.
+    /// Returns the one message with which Sentry would refuse the query, or `None` where it would
+    /// take it.
     ///
     /// A failure of the grammar comes before every other problem, and then the first one in the
-    /// text. What only a later stage refuses, such as a dangling `OR`, is not meant here.
-    /// Messages about dates quote the current time, hence `now`.
+    /// text; what only a later stage refuses ([`Code::is_syntax`](crate::Code::is_syntax)) comes
+    /// last. Messages about dates quote the current time, hence `now`.
     ///
     /// ```
     /// use sentry_query::{Dialect, Timestamp, parse};
@@ -138,11 +138,12 @@ impl Parse {
         if let Some(at) = self.stopped {
             return Some(crate::diagnostic::parse_error(&self.source, at));
         }
-        let mut problems = self
+        let errors = self
             .diagnostics
             .iter()
-            .filter(|problem| problem.code().is_syntax());
-        problems.next()?.sentry_message(&self.source, now)
+            .filter(|p| p.severity() == Severity::Error);
+        let first = errors.min_by_key(|problem| !problem.code().is_syntax())?;
+        first.sentry_message(&self.source, now)
     }
 
     /// The number of bytes and items looked at, for tests of linear time.

@@ -1,5 +1,5 @@
 use crate::Span;
-use crate::ast::{Filter, Has, HasKeys, Term};
+use crate::ast::{Filter, Has, Term};
 
 /// A piece of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum TokenKind {
     Colon,
     /// A comparison or wildcard operator.
     Operator,
-    /// A value, with its quotes or brackets.
+    /// A value, with its quotes or brackets; after `has:` it is a key.
     Value,
     /// Words without a key.
     FreeText,
@@ -93,14 +93,9 @@ impl Tokens<'_> {
     }
 
     fn has(&mut self, has: &Has) {
-        let first = match &has.keys {
-            HasKeys::One(key) => Some(key.span.start()),
-            HasKeys::List(_) => None,
-        };
         let text = has.span.slice(self.source);
         let colon = has.span.start() + text.find(':').unwrap_or_default();
         self.head(has.span.start(), colon, TokenKind::Key);
-        self.gap_to(first.unwrap_or(colon + 1));
         self.up_to(TokenKind::Value, has.span.end());
     }
 

@@ -26,7 +26,13 @@ pub(crate) fn answer(input: &Json) -> Json {
 
 fn neutral(parsed: &Parse) -> Json {
     let now = Timestamp::parse(NOW).unwrap_or(Timestamp::from_micros(0));
-    if let Some(message) = parsed.sentry_message(now) {
+    // What a later stage refuses is parsed all the same.
+    if parsed
+        .diagnostics()
+        .iter()
+        .any(|problem| problem.code().is_syntax())
+    {
+        let message = parsed.sentry_message(now);
         return json!({ "ok": false, "error": message });
     }
     let query = parsed.query();

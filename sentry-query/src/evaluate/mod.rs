@@ -45,6 +45,10 @@ pub trait Record {
     /// `tags[name]`. Free text asks for `message` and `title`; `is:` asks for `status` and
     /// `substatus` (the codes of [`IsCode`] as numbers, or their names as text) and for the flags
     /// `unassigned`, `for_review` and `linked`.
+    ///
+    /// Words that depend on who asks, such as `me` and `my_teams` of `assigned_to` or `latest` of
+    /// `release`, are known to the record alone: it returns every spelling that fits as
+    /// [`FieldValue::Many`].
     fn field(&self, key: &str) -> FieldValue<'_>;
 }
 

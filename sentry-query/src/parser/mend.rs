@@ -11,8 +11,8 @@ use crate::{Span, Text};
 impl<'a> Parser<'a> {
     /// Offers what issue search has instead of `AND` and `OR`: nothing, and a list.
     ///
-    /// Problems before `from` are left alone. A whole run of alternatives is mended by one list, which the first `OR` of the run offers.
-    pub(super) fn suggest_lists(&mut self, terms: &[Term], from: usize) {
+    /// A whole run of alternatives is mended by one list, which the first `OR` of the run offers.
+    pub(super) fn suggest_lists(&mut self, terms: &[Term]) {
         let mut suggestions: HashMap<usize, Suggestion> = HashMap::new();
         let mut index = 0;
         while let Some(term) = terms.get(index) {
@@ -33,10 +33,7 @@ impl<'a> Parser<'a> {
             suggestions.extend(suggestion.map(|suggestion| (start, suggestion)));
             index += alternatives.len().saturating_sub(2);
         }
-        for problem in self.diagnostics.iter_mut().rev() {
-            if problem.span.start() < from {
-                break;
-            }
+        for problem in &mut self.diagnostics {
             if problem.code == Code::BooleanUnsupported && problem.suggestion.is_none() {
                 problem.suggestion = suggestions.remove(&problem.span.start());
             }
@@ -70,7 +67,9 @@ impl<'a> Parser<'a> {
                     && matches!(filter.value, Value::Text(_) | Value::Number(_)) =>
             {
                 let value = self.str(filter.value_span);
-                let plain = value.starts_with('"') || !value.contains([',', '[', ']', '>', '<']);
+                // Right after the colon: no operator stands before it.
+                let plain = filter.value_span.start() == filter.key.span.end() + 1
+                    && (value.starts_with('"') || !value.contains([',', '[', ']', '>', '<']));
                 plain.then(|| (self.str(filter.key.span), value))
             }
             _ => None,

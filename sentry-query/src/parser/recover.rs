@@ -34,7 +34,10 @@ impl<'a> Parser<'a> {
                 Some(b'\n') => Some(Code::NewlineOutsideQuotes),
                 Some(b')') => {
                     cursor.skip(1);
-                    self.recover_close(&mut stack, cursor.pos(), out);
+                    errors += usize::from(!self.recover_close(&mut stack, cursor.pos(), out));
+                    if errors == MAX_SYNTAX_ERRORS {
+                        break;
+                    }
                     continue;
                 }
                 Some(b'(') if !cursor.rest().starts_with("()") => {
@@ -81,12 +84,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn recover_close(&mut self, stack: &mut Vec<Open>, end: usize, out: &mut Vec<Term>) {
+    /// Closes the innermost group; says whether that was right.
+    fn recover_close(&mut self, stack: &mut Vec<Open>, end: usize, out: &mut Vec<Term>) -> bool {
         let bracket = Span::new(end - 1, end);
         let Some(open) = stack.pop() else {
             self.report(Code::UnmatchedParenthesis, bracket).suggestion =
                 Self::suggest(bracket, "");
-            return;
+            return false;
         };
         let span = Span::new(open.start, end);
         let target = match stack.last_mut() {
@@ -102,6 +106,7 @@ impl<'a> Parser<'a> {
         } else {
             self.close_group(span, open.terms, target);
         }
+        open.count > 0
     }
 
     /// Reports the groups that are still open, outermost first, and keeps what they hold.

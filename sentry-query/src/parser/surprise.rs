@@ -23,7 +23,7 @@ impl<'a> Parser<'a> {
             }
         }
         if !self.dialect.has_boolean_logic() && !self.diagnostics.is_empty() {
-            self.suggest_lists(terms, 0);
+            self.suggest_lists(terms);
         }
     }
 

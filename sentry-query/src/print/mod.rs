@@ -200,7 +200,7 @@ impl Printer<'_, '_> {
         if phrase {
             return quoting::quoted(self.out, raw);
         }
-        self.bare |= raw.starts_with('"');
+        self.bare |= quoting::opens_quote(raw);
         self.out.write_str(raw)
     }
 

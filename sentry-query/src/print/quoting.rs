@@ -109,11 +109,17 @@ pub(super) fn phrases(terms: &[Term]) -> Vec<bool> {
 
 fn is_odd(text: &FreeText) -> bool {
     let raw = text.pattern.raw();
-    let last = raw.rsplit(' ').next().unwrap_or_default();
+    // Words start after a space, and after a parenthesis that the text holds.
+    let last = raw.rsplit([' ', ')']).next().unwrap_or_default();
     let boolean = ["or", "and"]
         .iter()
         .any(|word| last.eq_ignore_ascii_case(word));
-    !text.quoted && (boolean || raw.starts_with('"') || (raw.starts_with('(') && raw.contains('"')))
+    !text.quoted && (boolean || opens_quote(raw) || (raw.starts_with('(') && raw.contains('"')))
+}
+
+/// Says whether a quote stands in words where a quoted text is looked for first.
+pub(super) fn opens_quote(raw: &str) -> bool {
+    raw.starts_with('"') || raw.contains("(\"")
 }
 
 /// Says whether the text is a word that means nothing else, whatever is beside it.

@@ -60,7 +60,7 @@ fn column_kind(column: &str) -> Result<ResultKind, FunctionProblem> {
         return if column.ends_with(",number]") {
             Ok(ResultKind::Other)
         } else {
-            Err(FunctionProblem::NotNumeric)
+            Err(FunctionProblem::UnknownColumn)
         };
     }
     match field_kind(Dialect::Events, column) {

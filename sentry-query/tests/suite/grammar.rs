@@ -85,6 +85,8 @@ fn dates() {
             "timestamp:-24hours",
             "timestamp:2026-01-02T03:04",
             "timestamp:5",
+            "timestamp:٢٠٢٦-٠١-٠٢",
+            "random:!=٢٠٢٦-٠١-٠٢",
         ],
     ));
 }

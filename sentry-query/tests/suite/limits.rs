@@ -115,3 +115,25 @@ fn dates_beyond_the_calendar_are_refused() {
     assert!(parse("lastSeen:>9999-12-31T23:59:59", Dialect::Issues).is_ok());
     assert!(parse("lastSeen:2024-02-29", Dialect::Issues).is_ok());
 }
+
+#[test]
+fn queries_cross_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<sentry_query::Parse>();
+    crosses::<sentry_query::Query>();
+    crosses::<sentry_query::ParseError>();
+    crosses::<sentry_query::BuildError>();
+    crosses::<sentry_query::EvaluateError>();
+}
+
+#[test]
+fn a_flood_of_stray_parentheses_is_cut_short() {
+    for unit in [")", "(", "\n", "a:b) "] {
+        let parsed = parse(&unit.repeat(50_000), Dialect::Events);
+        assert!(
+            parsed.diagnostics().len() <= 20,
+            "{unit:?}: {}",
+            parsed.diagnostics().len()
+        );
+    }
+}
