@@ -5,19 +5,26 @@ use super::{Diagnostic, Severity};
 /// More of a source line than this is not shown.
 const WIDTH: usize = 100;
 
+/// More diagnostics than this are counted only.
+const MAX_SHOWN: usize = 20;
+
 /// Writes each diagnostic under the line it is about, with carets.
 pub(crate) fn render(
     f: &mut fmt::Formatter<'_>,
     source: &str,
     diagnostics: &[Diagnostic],
 ) -> fmt::Result {
-    for (index, diagnostic) in diagnostics.iter().enumerate() {
+    for (index, diagnostic) in diagnostics.iter().take(MAX_SHOWN).enumerate() {
         if index > 0 {
             f.write_str("\n\n")?;
         }
         one(f, source, diagnostic)?;
     }
-    Ok(())
+    match diagnostics.len().saturating_sub(MAX_SHOWN) {
+        0 => Ok(()),
+        1 => f.write_str("\n\nand 1 more"),
+        more => write!(f, "\n\nand {more} more"),
+    }
 }
 
 fn one(f: &mut fmt::Formatter<'_>, source: &str, diagnostic: &Diagnostic) -> fmt::Result {

@@ -70,8 +70,10 @@ impl<'a> Parser<'a> {
         keyed: &Keyed<'a>,
         value: &RawValue,
     ) -> Option<crate::diagnostic::Suggestion> {
+        // A list of words is short; looking no further keeps many of them linear.
+        let rest = self.text.as_bytes().get(value.span.start()..)?;
+        let end = rest.iter().take(200).position(|b| *b == b']')? + 1;
         let rest = self.text.get(value.span.start()..)?;
-        let end = rest.find(']')? + 1;
         let list = rest.get(..end)?;
         let mut words = list
             .trim_matches(['[', ']'])

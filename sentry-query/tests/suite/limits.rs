@@ -32,6 +32,7 @@ const UNITS: &[&str] = &[
     "\n",
     "tags[a , ",
     "is:x ",
+    "is:[x ",
     "level: ",
     "a:x OR ",
     "NOT a:b ",
@@ -114,6 +115,17 @@ fn dates_beyond_the_calendar_are_refused() {
     }
     assert!(parse("lastSeen:>9999-12-31T23:59:59", Dialect::Issues).is_ok());
     assert!(parse("lastSeen:2024-02-29", Dialect::Issues).is_ok());
+}
+
+#[test]
+fn many_problems_are_counted() {
+    let error = parse(&"level: ".repeat(50_000), Dialect::Issues)
+        .into_result()
+        .unwrap_err();
+    assert_eq!(error.diagnostics().len(), 50_000);
+    let text = error.to_string();
+    assert!(text.ends_with("\n\nand 49980 more"));
+    assert_eq!(text.matches("error[empty-value]").count(), 20);
 }
 
 #[test]
