@@ -1,7 +1,7 @@
 //! The Sentry server that the tools ask, and what is known of it.
 
 use secrecy::ExposeSecret as _;
-use sentry_api::{Client, Token};
+use sentry_api::{Client, ClientBuilder, Token};
 use sentry_fixtures::Sandbox;
 use tokio::sync::OnceCell;
 
@@ -121,21 +121,25 @@ fn connect(config: &Config) -> Result<Client, ToolError> {
         let Some(token) = config.token.as_ref().filter(|_| config.problems.is_empty()) else {
             return Err(not_configured(config));
         };
+        let builder = config
+            .headers
+            .iter()
+            .try_fold(builder, |builder, (name, value)| {
+                builder.header(name, value.expose_secret())
+            });
         let token = Token::new(token.value.expose_secret());
         builder
-            .base_url(&config.url.value)
+            .and_then(|builder| builder.base_url(&config.url.value))
             .map(|builder| builder.token(token))
     };
-    built
-        .and_then(sentry_api::ClientBuilder::build)
-        .map_err(|error| {
-            ToolError::new(
-                ErrorCode::NotConfigured,
-                "The configuration cannot be used.",
-            )
-            .hint("`sentry-mcp doctor` says what to change.")
-            .detail(error.detail().unwrap_or_default())
-        })
+    built.and_then(ClientBuilder::build).map_err(|error| {
+        ToolError::new(
+            ErrorCode::NotConfigured,
+            "The configuration cannot be used.",
+        )
+        .hint("`sentry-mcp doctor` says what to change.")
+        .detail(error.detail().unwrap_or_default())
+    })
 }
 
 fn not_configured(config: &Config) -> ToolError {

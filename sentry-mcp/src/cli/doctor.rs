@@ -60,15 +60,20 @@ impl Doctor {
             failed: false,
         };
         report.configuration(server)?;
-        if let Ok(client) = server.upstream().client() {
+        let client = server.upstream().client();
+        if let Ok(client) = client {
             if let Some(root) = report.server(client).await? {
                 report.token(&root)?;
                 report.scopes(&root)?;
                 report.organization(server, client).await?;
             }
-        } else if server.config().problems.is_empty() {
+        } else if server.config().token.is_none() && server.config().problems.is_empty() {
             report.line(Mark::Bad, "token", &"none")?;
             report.advice("set SENTRY_AUTH_TOKEN, or try everything with --demo")?;
+        } else if let Err(error) = client
+            && server.config().problems.is_empty()
+        {
+            report.failure("configuration", &error)?;
         }
         report.output.flush()?;
         Ok(if report.failed {

@@ -20,6 +20,7 @@ Environment, where no flag says otherwise:
   SENTRY_AUTH_TOKEN            the token; it has no flag, since others can read command lines
   SENTRY_URL                   base URL of a self-hosted server
   SENTRY_ORG, SENTRY_PROJECT   defaults of calls that name none
+  SENTRY_CUSTOM_HEADERS        more headers, as `Name: value; Name: value`
   SENTRY_TIMEOUT, SENTRY_MAX_CALLS_PER_MINUTE, SENTRY_MCP_LOG
 
 What is not set there is taken from ~/.sentryclirc, the file of sentry-cli.";

@@ -6,6 +6,7 @@
 
 mod environment;
 mod flags;
+mod headers;
 mod reader;
 mod sentryclirc;
 mod token;
@@ -19,6 +20,7 @@ use tracing::level_filters::LevelFilter;
 
 pub use self::environment::Environment;
 pub use self::flags::Flags;
+pub(crate) use self::headers::Header;
 use self::reader::Reader;
 use crate::budget::Budget;
 
@@ -33,6 +35,7 @@ pub struct Config {
     pub(crate) token: Option<Setting<SecretString>>,
     pub(crate) organization: Option<Setting<String>>,
     pub(crate) project: Option<Setting<String>>,
+    pub(crate) headers: Vec<Header>,
     pub(crate) timeout: Duration,
     pub(crate) max_calls_per_minute: Option<u32>,
     pub(crate) budget: Budget,
@@ -109,6 +112,7 @@ impl Config {
         let url = reader.url(token.as_ref().map(|token| token.source));
         let organization = reader.name(&reader::ORGANIZATION, flags.organization.as_ref());
         let project = reader.name(&reader::PROJECT, flags.project.as_ref());
+        let headers = reader.variable(None, "SENTRY_CUSTOM_HEADERS", headers::read);
         let timeout = reader.variable(flags.timeout, "SENTRY_TIMEOUT", flags::seconds);
         let max_calls = reader.variable(
             flags.max_calls_per_minute,
@@ -128,6 +132,7 @@ impl Config {
             token,
             organization,
             project,
+            headers: headers.unwrap_or_default(),
             timeout: timeout.unwrap_or(Duration::from_secs(30)),
             max_calls_per_minute: max_calls,
             budget: flags

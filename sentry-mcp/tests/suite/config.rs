@@ -203,6 +203,7 @@ fn what_is_wrong_is_said_without_the_token() {
         ("SENTRY_AUTH_TOKEN", "two words"),
         ("SENTRY_URL", "http://sentry.example.com"),
         ("SENTRY_TIMEOUT", "soon"),
+        ("SENTRY_CUSTOM_HEADERS", "X-Proxy secret"),
         ("SENTRY_MAX_CALLS_PER_MINUTE", "0"),
         ("SENTRY_MCP_LOG", "loud"),
     ]);
@@ -226,6 +227,7 @@ fn what_is_wrong_is_said_without_the_token() {
     problem: --env-file /does/not/exist
     problem: the token of SENTRY_AUTH_TOKEN is no token: it holds spaces, line ends or other characters
     problem: the URL of SENTRY_URL would send the token over plain http; use https, or add --insecure-http if the network is trusted
+    problem: SENTRY_CUSTOM_HEADERS: its header number 1 is not written as `Name: value`
     problem: SENTRY_TIMEOUT: expected seconds between 0.001 and 3600, such as 30
     problem: SENTRY_MAX_CALLS_PER_MINUTE: expected a number of calls, such as 60
     problem: SENTRY_MCP_LOG: expected off, error, warn, info, debug or trace
@@ -253,7 +255,10 @@ fn the_demonstration_takes_nothing_from_outside() {
 
 #[test]
 fn no_debug_output_shows_a_secret() {
-    let environment = Environment::with([("SENTRY_AUTH_TOKEN", "canary-of-the-suite")]);
+    let environment = Environment::with([
+        ("SENTRY_AUTH_TOKEN", "canary-of-the-suite"),
+        ("SENTRY_CUSTOM_HEADERS", "X-Proxy: canary"),
+    ]);
     let shown = format!("{environment:?}");
     assert!(
         shown.contains("SENTRY_AUTH_TOKEN") && !shown.contains("canary"),

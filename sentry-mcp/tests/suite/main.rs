@@ -9,10 +9,10 @@
 )]
 
 mod budget;
-mod cancellation;
 mod client;
 mod command;
 mod config;
+mod connection;
 mod errors;
 mod organization;
 mod reading;

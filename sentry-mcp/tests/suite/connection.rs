@@ -1,4 +1,4 @@
-//! A cancelled call closes its request to Sentry, over a real connection.
+//! What happens on a real connection to Sentry: what is sent, and when it is closed.
 
 use std::time::Duration;
 
@@ -16,13 +16,13 @@ use crate::sandbox::config;
 const LONG: Duration = Duration::from_secs(20);
 
 /// Reads the head of a request, and never answers it.
-async fn accept(listener: &TcpListener) -> TcpStream {
+async fn accept(listener: &TcpListener) -> (TcpStream, String) {
     let (mut stream, _) = timeout(LONG, listener.accept()).await.unwrap().unwrap();
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         head.push(timeout(LONG, stream.read_u8()).await.unwrap().unwrap());
     }
-    stream
+    (stream, String::from_utf8(head).unwrap())
 }
 
 /// Whether the other end closes the connection.
@@ -53,7 +53,7 @@ async fn both_requests_of_a_call_are_closed() {
     client
         .call(1, "get_issue", json!({"issue": "SHOP-1"}))
         .await;
-    let (first, second) = (accept(&listener).await, accept(&listener).await);
+    let ((first, _), (second, _)) = (accept(&listener).await, accept(&listener).await);
     client
         .send(json!({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": 1}}))
         .await;
@@ -67,8 +67,34 @@ async fn both_requests_of_a_call_are_closed() {
 async fn the_end_of_the_input_closes_what_is_open() {
     let (mut client, listener) = start().await;
     client.call(1, "search_issues", json!({})).await;
-    let stream = accept(&listener).await;
+    let (stream, _) = accept(&listener).await;
     client.leave().await;
     assert!(is_closed(stream).await);
     timeout(LONG, client.ended()).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn the_token_and_headers_of_the_configuration_are_sent() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/prefix", listener.local_addr().unwrap());
+    let config = config([
+        ("SENTRY_URL", url.as_str()),
+        ("SENTRY_AUTH_TOKEN", "token-of-the-suite"),
+        ("SENTRY_CUSTOM_HEADERS", "X-Team: shop"),
+        ("SENTRY_ORG", "acme"),
+    ]);
+    let mut client = McpClient::initialized(Server::new(config)).await;
+    client.call(1, "search_issues", json!({})).await;
+    let (_stream, head) = accept(&listener).await;
+    assert!(
+        head.starts_with("GET /prefix/api/0/organizations/acme/issues/?query=is%3Aunresolved"),
+        "{head}"
+    );
+    for line in [
+        "authorization: Bearer token-of-the-suite",
+        "x-team: shop",
+        "user-agent: sentry-mcp/",
+    ] {
+        assert!(head.contains(line), "{head}");
+    }
 }
