@@ -6,7 +6,7 @@ use crate::schema::FieldKind;
 use crate::timestamp::{clock_micros, days_of, fraction_micros, micros_of_days, offset_micros};
 use crate::{Span, Timestamp};
 
-/// What lies further back than year 1 is refused; no search happens before the start of 2026.
+/// So many days before the start of 2026 is year 1; what lies further back is refused.
 const MAX_DAYS_BACK: i64 = 739_630;
 
 impl<'a> Parser<'a> {

@@ -113,15 +113,21 @@ impl<'a> Parser<'a> {
             .unwrap_or_else(|| self.text(keyed))
     }
 
+    /// Rules 1 to 8 and 10 to 12.
     fn typed(&mut self, keyed: &Keyed<'a>) -> Option<Matched<'a>> {
-        self.date(keyed)
-            .or_else(|| self.duration(keyed))
-            .or_else(|| self.size(keyed))
-            .or_else(|| self.boolean(keyed))
-            .or_else(|| self.numbers_in(keyed))
-            .or_else(|| self.number(keyed))
-            .or_else(|| self.has(keyed))
-            .or_else(|| self.is(keyed))
+        if keyed.value.peek().is_some_and(starts_typed) {
+            let matched = self
+                .date(keyed)
+                .or_else(|| self.duration(keyed))
+                .or_else(|| self.size(keyed))
+                .or_else(|| self.boolean(keyed))
+                .or_else(|| self.numbers_in(keyed))
+                .or_else(|| self.number(keyed));
+            if matched.is_some() {
+                return matched;
+            }
+        }
+        self.has(keyed).or_else(|| self.is(keyed))
     }
 
     /// A filter whose value is text, unless the key wants another kind.
@@ -169,6 +175,13 @@ impl<'a> Parser<'a> {
             _ => self.with_operator(operator, value),
         }
     }
+}
+
+/// Says whether a value of rules 1 to 8 may start with the byte; most values do not.
+fn starts_typed(byte: u8) -> bool {
+    let operator = matches!(byte, b'<' | b'>' | b'=' | b'!' | b'[' | b'+' | b'-');
+    let boolean = matches!(byte, b't' | b'T' | b'f' | b'F');
+    operator || boolean || byte.is_ascii_digit() || !byte.is_ascii()
 }
 
 /// `op?`, with its place.

@@ -21,7 +21,11 @@ impl<'a> Parser<'a> {
     /// `textkey` or `arraykey`; a colon must follow, which the caller looks for.
     pub(super) fn key(&self, cursor: &mut Cursor<'a>) -> Option<Key> {
         let start = cursor.pos();
-        let tag = cursor.attempt(|c| self.attribute(c, "tags["));
+        // Only two words start an attribute, and most keys are neither.
+        let tag = match cursor.peek() {
+            Some(b't') => cursor.attempt(|c| self.attribute(c, "tags[")),
+            _ => None,
+        };
         if let Some(mut key) = tag {
             key.array = key.form == KeyForm::Tag(Some(AttributeKind::Array));
             if key.array && !cursor.eat_str("[*]") {
@@ -30,7 +34,9 @@ impl<'a> Parser<'a> {
             key.span = cursor.span_from(start);
             return Some(key);
         }
-        if let Some(key) = cursor.attempt(|c| self.attribute(c, "flags[")) {
+        if cursor.peek() == Some(b'f')
+            && let Some(key) = cursor.attempt(|c| self.attribute(c, "flags["))
+        {
             return Some(key);
         }
         let written = Self::field_name(cursor)?;

@@ -85,6 +85,8 @@ impl Printer<'_, '_> {
         };
         if written {
             self.out.write_str(operator.as_str())?;
+        } else if matches!(value, Value::Text(pattern) if quoting::looks_compared(pattern.raw())) {
+            self.out.write_char('=')?;
         }
         let untyped = field_kind(self.dialect, key.name()) == FieldKind::Text;
         self.value(value, !written && !key.array && untyped)

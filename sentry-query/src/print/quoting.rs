@@ -65,6 +65,12 @@ pub(super) fn is_bare_comparison(raw: &str) -> bool {
     rest.starts_with(|c: char| c.is_alphanumeric()) && is_bare_value(rest)
 }
 
+/// Says whether the text starts like an operator and yet cannot be quoted: an explicit `=` before
+/// it keeps it whole.
+pub(super) fn looks_compared(raw: &str) -> bool {
+    raw.ends_with('\\') && raw.starts_with(['>', '<', '=', '!', '\u{F00D}'])
+}
+
 /// Says whether the text may stand in a list without quotes.
 pub(super) fn is_bare_item(raw: &str) -> bool {
     let plain = !raw.is_empty() && !raw.contains(['(', ')', ',', ' ', '[', ']', '"']);

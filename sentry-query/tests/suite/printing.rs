@@ -84,6 +84,8 @@ fn quotes_stand_only_where_they_are_needed() {
                 "a:[b, \"c d\", \"\", \"e]\"]",
             ),
             ("a:C:\\dir\\", "a:C:\\dir\\"),
+            ("release.version:==\\", "release.version:==\\"),
+            ("release.version:=>\\", "release.version:=>\\"),
             ("\"a:b\":c", "\"a:b\":c"),
             ("\"level\":c", "level:c"),
             ("\"checkout\"", "checkout"),
