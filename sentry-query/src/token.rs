@@ -2,6 +2,25 @@ use crate::Span;
 use crate::ast::{Filter, Has, Term};
 
 /// A piece of the source.
+///
+/// ```
+/// use sentry_query::{Dialect, TokenKind, parse};
+///
+/// let source = "!level:info cart";
+/// let kinds: Vec<TokenKind> =
+///     parse(source, Dialect::Issues).tokens().iter().map(|token| token.kind).collect();
+/// assert_eq!(
+///     kinds,
+///     [
+///         TokenKind::Negation,
+///         TokenKind::Key,
+///         TokenKind::Colon,
+///         TokenKind::Value,
+///         TokenKind::Space,
+///         TokenKind::FreeText,
+///     ],
+/// );
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What the piece is.

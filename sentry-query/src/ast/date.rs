@@ -46,6 +46,15 @@ impl Date {
 }
 
 /// `-24h` (newer than) or `+24h` (older than): both lie in the past.
+///
+/// ```
+/// use sentry_query::{DateUnit, RelativeDate, Timestamp};
+///
+/// let day = RelativeDate { newer: true, amount: 24, unit: DateUnit::Hour };
+/// let now = Timestamp::parse("2026-01-15T12:00:00Z").unwrap();
+/// assert_eq!(day.to_string(), "-24h");
+/// assert_eq!(day.resolve(now).to_string(), "2026-01-14T12:00:00Z");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RelativeDate {
     /// Whether it reads "within the last …" (`-`), rather than "longer ago than …" (`+`).

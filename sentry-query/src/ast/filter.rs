@@ -56,6 +56,13 @@ pub struct Regex {
 }
 
 /// How a filter compares.
+///
+/// ```
+/// use sentry_query::Operator;
+///
+/// assert_eq!(Operator::Greater.negated(), Operator::LessOrEqual);
+/// assert_eq!(Operator::NotIn.as_str(), "NOT IN");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operator {
     /// `=`, which is not written.
@@ -139,6 +146,16 @@ impl TextOperator {
 }
 
 /// `has:key`: the key is set, or with `!` it is not.
+///
+/// ```
+/// use sentry_query::{Dialect, Term, parse};
+///
+/// let parsed = parse("!has:[user.id, user.email]", Dialect::Events);
+/// let Term::Has(has) = &parsed.query().terms()[0] else { unreachable!() };
+/// assert!(has.negated);
+/// let names: Vec<&str> = has.keys.as_slice().iter().map(|key| key.name()).collect();
+/// assert_eq!(names, ["user.id", "user.email"]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Has {
     /// Where the filter stands.
@@ -217,6 +234,16 @@ impl PartialEq for Aggregate {
 }
 
 /// A function call, such as `count_unique(user.id)`.
+///
+/// ```
+/// use sentry_query::{Dialect, Term, parse};
+///
+/// let parsed = parse("percentile( transaction.duration,0.95 ):>3s", Dialect::Events);
+/// let Term::Aggregate(aggregate) = &parsed.query().terms()[0] else { unreachable!() };
+/// assert_eq!(aggregate.function.name(), "percentile");
+/// assert_eq!(aggregate.function.arguments(), "transaction.duration, 0.95");
+/// assert_eq!(aggregate.function.call.as_str(), "percentile(transaction.duration, 0.95)");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Function {
     /// Where the call stands, up to its closing parenthesis.

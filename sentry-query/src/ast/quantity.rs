@@ -19,6 +19,14 @@ impl fmt::Display for Number {
 }
 
 /// An amount of time, such as `1.5h`.
+///
+/// ```
+/// use sentry_query::{Duration, DurationUnit, Number};
+///
+/// let duration = Duration { amount: Number(1.5), unit: DurationUnit::Hour };
+/// assert_eq!(duration.as_millis(), 5_400_000.0);
+/// assert_eq!(duration.to_string(), "1.5h");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Duration {
     /// How many units; never negative.
@@ -105,6 +113,14 @@ impl DurationUnit {
 }
 
 /// An amount of data, such as `10mb`.
+///
+/// ```
+/// use sentry_query::{Number, Size, SizeUnit};
+///
+/// let size = Size { amount: Number(2.0), unit: SizeUnit::Kibibyte };
+/// assert_eq!(size.as_bytes(), 2048.0);
+/// assert_eq!(size.to_string(), "2kib");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
     /// How many units; never negative.
@@ -214,6 +230,12 @@ impl SizeUnit {
 }
 
 /// A percentage, as written: `5%` has the amount 5.
+///
+/// ```
+/// use sentry_query::{Number, Percentage};
+///
+/// assert_eq!(Percentage { amount: Number(5.0) }.as_fraction(), 0.05);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Percentage {
     /// The number before the sign; never negative.

@@ -4,6 +4,17 @@ use crate::schema::{FieldKind, field_kind};
 use crate::{Dialect, Span, parse};
 
 /// Builds one filter; its last method goes back to the query.
+///
+/// ```
+/// use sentry_query::Query;
+///
+/// let query = Query::issues()
+///     .field("user.email").ends_with("@example.com")
+///     .field("timesSeen").not().at_most(10)
+///     .build()?;
+/// assert_eq!(query.to_string(), "user.email:*@example.com timesSeen:>10");
+/// # Ok::<(), sentry_query::BuildError>(())
+/// ```
 #[derive(Clone, Debug)]
 #[must_use = "a field without a value is no filter"]
 pub struct FieldBuilder {

@@ -117,7 +117,14 @@ fn text(field: &FieldValue<'_>, key: &str, pattern: &Pattern) -> bool {
             "0" => !*value,
             word => same_text(word, if *value { "true" } else { "false" }),
         },
-        field => pattern.matches(&spelled(field)),
+        field => {
+            let text = spelled(field);
+            let same_version = || {
+                key == "release.version"
+                    && version::compare(&text, &pattern.text()) == Some(Ordering::Equal)
+            };
+            pattern.matches(&text) || same_version()
+        }
     }
 }
 

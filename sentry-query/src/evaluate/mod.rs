@@ -95,6 +95,23 @@ impl From<String> for FieldValue<'_> {
 }
 
 /// A query that cannot be decided for one record.
+///
+/// ```
+/// use sentry_query::{Dialect, FieldValue, Record, Timestamp, evaluate, parse};
+///
+/// struct Empty;
+///
+/// impl Record for Empty {
+///     fn field(&self, _key: &str) -> FieldValue<'_> {
+///         FieldValue::Missing
+///     }
+/// }
+///
+/// let query = parse("count():>5", Dialect::Events).into_result()?;
+/// let error = evaluate(&query, &Empty, Timestamp::from_micros(0)).unwrap_err();
+/// assert_eq!(error.to_string(), "count() cannot be decided for a single record");
+/// # Ok::<(), sentry_query::ParseError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EvaluateError {

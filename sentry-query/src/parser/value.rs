@@ -83,9 +83,10 @@ impl<'a> Parser<'a> {
             return raw;
         }
         let escaped = escape_wildcards(&raw);
+        // A lone quote is both the first and the last.
         let inner = escaped
             .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'));
+            .and_then(|rest| rest.strip_suffix('"').or(rest.is_empty().then_some("")));
         let mut text = inner.map(str::to_owned).unwrap_or(escaped);
         if matches!(operator, TextOperator::Contains | TextOperator::EndsWith) {
             text.insert(0, '*');

@@ -79,36 +79,32 @@ pub(super) fn is_bare_item(raw: &str) -> bool {
 
 /// Decides which free texts of a list are written as phrases; nothing where there is none.
 ///
-/// A phrase of one plain word needs no quotes, unless another text is beside it. On the other hand
-/// some words are a phrase: a boolean word at their end, which only a parenthesis right after it
-/// makes text, and a quote at their start or in a group that is only text, which could close
-/// another one. Words right before a phrase would take it in, so they are a phrase as well; words
-/// that end in a backslash cannot be, and what follows them is not either.
+/// Texts beside each other are phrases, since words would run together. One that is alone needs
+/// quotes unless it was written without, or is a plain word. Some words are a phrase even so: a
+/// boolean word at their end, which only a parenthesis right after it makes text, and a quote at
+/// their start or in a group that is only text, which could close another one.
+///
+/// Text that ends in a backslash cannot be a phrase, and what follows it is not either.
 pub(super) fn phrases(terms: &[Term]) -> Vec<bool> {
-    if !terms.iter().any(|term| matches!(term, Term::FreeText(_))) {
+    let is_text = |term: Option<&Term>| matches!(term, Some(Term::FreeText(_)));
+    if !terms.iter().any(|term| is_text(Some(term))) {
         return Vec::new();
     }
-    let mut phrases = vec![false; terms.len()];
-    let mut after_phrase = None;
-    for (index, (term, phrase)) in terms.iter().zip(&mut phrases).enumerate().rev() {
+    let mut phrases = Vec::with_capacity(terms.len());
+    let mut after_words = false;
+    for (index, term) in terms.iter().enumerate() {
         let Term::FreeText(text) = term else {
-            after_phrase = None;
+            after_words = false;
+            phrases.push(false);
             continue;
         };
         let before = index.checked_sub(1).and_then(|before| terms.get(before));
-        let alone = after_phrase.is_none() && !matches!(before, Some(Term::FreeText(_)));
-        let quoted = text.quoted && !(alone && is_plain_word(text.pattern.raw()));
-        *phrase = quoted || is_odd(text) || after_phrase == Some(true);
-        after_phrase = Some(*phrase);
-    }
-    let mut after_words = false;
-    for (term, phrase) in terms.iter().zip(&mut phrases) {
-        let Term::FreeText(text) = term else {
-            after_words = false;
-            continue;
-        };
-        *phrase &= !after_words && !text.pattern.raw().ends_with('\\');
-        after_words = !*phrase;
+        let alone = !is_text(before) && !is_text(terms.get(index + 1));
+        let raw = text.pattern.raw();
+        let wanted = !alone || is_odd(text) || (text.quoted && !is_plain_word(raw));
+        let phrase = wanted && !after_words && !raw.ends_with('\\');
+        after_words = !phrase;
+        phrases.push(phrase);
     }
     phrases
 }

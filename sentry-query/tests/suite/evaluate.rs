@@ -270,6 +270,8 @@ fn versions_have_an_order() {
         "release.version:>2.10.0-beta",
         "release.version:<2.10.0-rc.2",
         "release.version:*2.10*",
+        "release.version:2.10.0-rc.1",
+        "!release.version:2.10.0",
     ]);
     none_match(&[
         "release.version:>2.10",

@@ -59,6 +59,7 @@ fn names_operators_and_units_have_one_spelling() {
             ("count():>2.5KIB", "count():>2.5kib"),
             ("( a:b )or(c:d)", "(a:b) \"or\" (c:d)"),
             ("( a:b )or (c:d)", "(a:b) OR (c:d)"),
+            ("a (\"\" ) b", "\"a\" \"b\""),
         ],
     );
 }
@@ -91,6 +92,7 @@ fn quotes_stand_only_where_they_are_needed() {
             ("\"checkout\"", "checkout"),
             ("\"check out\"", "\"check out\""),
             ("\"a\" \"b\"", "\"a\" \"b\""),
+            ("( x:1 ) y", "\"( x:1 )\" \"y\""),
             ("\"OR\"", "\"OR\""),
             ("a:\u{f00d}Contains\u{f00d}b*c", "a:*b\\*c*"),
         ],
