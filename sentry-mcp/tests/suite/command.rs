@@ -164,8 +164,7 @@ impl Served {
         let mut command = program(arguments);
         command
             .env("SENTRY_URL", &self.url)
-            .env("SENTRY_AUTH_TOKEN", token)
-            .env("SENTRY_ORG", "acme");
+            .env("SENTRY_AUTH_TOKEN", token);
         command
     }
 
@@ -206,6 +205,7 @@ fn a_served_sandbox_gives_the_same_over_http() {
     ];
     let (code, over_http, stderr) = run(&mut served.program(&call, &served.token));
     assert_eq!((code, stderr.as_str()), (0, ""), "{over_http}");
+    // Neither says an organization: the token of a served sandbox does.
     let (_, in_process, _) = run(&mut program(&[
         "--demo",
         "call",
