@@ -297,6 +297,18 @@ fn the_output_is_protocol_alone_and_logs_hold_no_data() {
 }
 
 #[test]
+fn a_client_that_says_nothing_or_only_probes_is_no_failure() {
+    let probe = json!({"jsonrpc": "2.0", "id": 1, "method": "server/discover", "params": {"_meta": {
+        "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+        "io.modelcontextprotocol/clientCapabilities": {}}}});
+    for lines in [vec![], vec![probe]] {
+        let (code, answers, stderr) = converse(&mut program(&[]), &lines);
+        assert_eq!((code, stderr.as_str()), (0, ""));
+        assert_eq!(answers.len(), lines.len());
+    }
+}
+
+#[test]
 fn a_token_is_found_nowhere() {
     let token = "canary-token-of-the-suite";
     let served = Served::start();

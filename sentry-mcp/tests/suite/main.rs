@@ -14,6 +14,7 @@ mod command;
 mod config;
 mod connection;
 mod errors;
+mod events;
 mod organization;
 mod reading;
 mod sandbox;

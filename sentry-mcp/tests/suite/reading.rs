@@ -129,6 +129,44 @@ async fn a_search_sends_what_was_asked_and_no_defaults() {
 }
 
 #[tokio::test]
+async fn arguments_go_by_several_names() {
+    let place = Place::new();
+    for (names, value, parameter) in [
+        (
+            ["project_slug", "projectSlug", "projectSlugOrId"].as_slice(),
+            "shop-web",
+            "project",
+        ),
+        (
+            &["timeRange", "timeframe", "statsPeriod", "stats_period"],
+            "24h",
+            "statsPeriod",
+        ),
+        (&["sortBy", "sort_by"], "freq", "sort"),
+    ] {
+        for name in names {
+            place.ask("search_issues", json!({*name: value})).await;
+            let seen = place.sandbox.requests();
+            assert_eq!(seen[0].parameter(parameter), Some(value), "{name}");
+            place.sandbox.forget_requests();
+        }
+    }
+    for name in [
+        "organization",
+        "organization_slug",
+        "organizationSlug",
+        "org",
+    ] {
+        for tool in ["search_issues", "list_projects"] {
+            let reply = place.ask(tool, json!({name: "acme-labs"})).await;
+            assert_eq!(reply.json["organization"], "acme-labs", "{tool} {name}");
+        }
+    }
+    let times = json!({"start_time": "2026-11-01", "end_time": "2026-11-02"});
+    place.ask("search_issues", times).await;
+}
+
+#[tokio::test]
 async fn unresolved_is_added_only_where_nothing_is_said_of_a_status() {
     let place = Place::new();
     for (arguments, expected) in [
