@@ -80,7 +80,7 @@ fn frame(number: u64, in_app: bool) -> Value {
     })
 }
 
-fn exception(kind: &str, frames: Vec<Value>) -> Value {
+fn exception(kind: &str, frames: &[Value]) -> Value {
     json!({"type": kind, "value": format!("{kind} while the order 90377 was paid"), "mechanism": {"handled": false},
            "stacktrace": {"frames": frames}})
 }
@@ -91,11 +91,11 @@ fn request() -> Value {
 
 #[tokio::test]
 async fn a_trace_of_twenty_frames_costs_at_most_nine_hundred_tokens() {
-    let frames = (0..20)
+    let frames: Vec<_> = (0..20)
         .map(|number| frame(number, number % 2 == 1))
         .collect();
     let exception =
-        json!({"type": "exception", "data": {"values": [exception("GatewayTimeout", frames)]}});
+        json!({"type": "exception", "data": {"values": [exception("GatewayTimeout", &frames)]}});
     let reply = shown(json!([exception, request()])).await;
     assert_snapshot!(reply.text);
     let cost = o200k_base_singleton().encode_ordinary(&reply.text).len();
@@ -114,11 +114,11 @@ async fn a_trace_of_twenty_frames_costs_at_most_nine_hundred_tokens() {
 
 #[tokio::test]
 async fn of_a_long_trace_our_own_and_the_innermost_frames_are_shown() {
-    let frames = (0..60)
+    let frames: Vec<_> = (0..60)
         .map(|number| frame(number, number % 10 == 5))
         .collect();
     let exception =
-        json!({"type": "exception", "data": {"values": [exception("RecursionError", frames)]}});
+        json!({"type": "exception", "data": {"values": [exception("RecursionError", &frames)]}});
     let reply = shown(json!([exception])).await;
     assert_snapshot!(reply.text);
 }
@@ -126,9 +126,9 @@ async fn of_a_long_trace_our_own_and_the_innermost_frames_are_shown() {
 #[tokio::test]
 async fn causes_follow_the_exception_that_was_reported() {
     let values = [
-        exception("ConnectionResetError", vec![frame(1, false)]),
-        exception("GatewayTimeout", vec![frame(2, true), frame(3, false)]),
-        exception("CheckoutFailed", vec![frame(4, true)]),
+        exception("ConnectionResetError", &[frame(1, false)]),
+        exception("GatewayTimeout", &[frame(2, true), frame(3, false)]),
+        exception("CheckoutFailed", &[frame(4, true)]),
     ];
     let reply = shown(json!([{"type": "exception", "data": {"values": values}}])).await;
     assert_snapshot!(reply.text);
