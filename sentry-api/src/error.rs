@@ -13,7 +13,7 @@ use crate::path::PathProblem;
 use crate::token::Token;
 use crate::transport::{TransportError, TransportErrorKind};
 
-pub(crate) use self::answer::{from_answer, is_html};
+pub(crate) use self::answer::{clean, from_answer, is_html};
 
 /// Why a call failed, with the words of the server where it gave any.
 ///

@@ -57,7 +57,7 @@ impl Client {
         timeout: Option<Duration>,
     ) -> Result<Response<T>, Error> {
         let deadline = self.deadline(timeout);
-        let work = async { decode::response(self.exchange(&prepared, deadline).await?) };
+        let work = async { decode::exactly(self.exchange(&prepared, deadline).await?) };
         self.within(deadline, work)
             .await
             .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), &[]))

@@ -2,6 +2,8 @@
 //!
 //! Every struct is open to fields it does not name, and nearly every field is optional:
 //! servers leave out what they do not know, and `collapse` takes away more.
+//! A field that has another shape than the one here counts as absent when a call reads it;
+//! [`Response::body`](crate::Response::body) has the answer as it came.
 
 mod event;
 mod issue;

@@ -156,7 +156,7 @@ fn prefixed(field: &str, message: &str) -> String {
     }
 }
 
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .take(MAX_DETAIL)

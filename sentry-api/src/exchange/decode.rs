@@ -4,25 +4,57 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use super::Answer;
-use crate::error::{Error, ErrorKind, is_html};
+use crate::error::{Error, ErrorKind, clean, is_html};
 use crate::response::Response;
+use crate::wire::mend;
 
-/// Reads the body of a success; an empty one counts as `null`.
-pub(super) fn response<T: DeserializeOwned>(answer: Answer) -> Result<Response<T>, Error> {
-    if is_html(&answer.headers, &answer.body) {
-        return Err(Error::new(ErrorKind::Unsupported)
+/// Reads the answer of an operation. A field that has another shape than the model's counts
+/// as absent, wherever the model can be without it.
+pub(super) fn model<T: DeserializeOwned>(answer: Answer) -> Result<Response<T>, Error> {
+    read(answer, mend)
+}
+
+/// Reads an answer as a type of the caller's, exactly.
+pub(super) fn exactly<T: DeserializeOwned>(answer: Answer) -> Result<Response<T>, Error> {
+    read(answer, |text| {
+        let mut input = serde_json::Deserializer::from_slice(text);
+        serde_path_to_error::deserialize(&mut input).map_err(|error| error.path().to_string())
+    })
+}
+
+/// Reads the body of a success; an empty one counts as `null`. Where it is JSON of another
+/// shape, `again` reads it once more, at a third of the speed, to mend it or to tell the path
+/// of the field.
+fn read<T: DeserializeOwned>(
+    answer: Answer,
+    again: impl FnOnce(&[u8]) -> Result<T, String>,
+) -> Result<Response<T>, Error> {
+    let fail = |kind, detail: &str| {
+        Err(Error::new(kind)
             .with_status(answer.status)
-            .with_detail("the server answered with a web page"));
+            .with_detail(detail))
+    };
+    if is_html(&answer.headers, &answer.body) {
+        return fail(
+            ErrorKind::Unsupported,
+            "the server answered with a web page",
+        );
     }
     let text: &[u8] = match answer.body.trim_ascii() {
         [] => b"null",
         _ => &answer.body,
     };
-    let value = serde_json::from_slice(text).map_err(|error| {
-        Error::new(ErrorKind::Decode)
-            .with_status(answer.status)
-            .with_detail(explain::<T>(text, &error))
-    })?;
+    let value = match serde_json::from_slice(text) {
+        Ok(value) => value,
+        Err(error) if error.classify() == Category::Data => match again(text) {
+            Ok(value) => value,
+            Err(_) if answer.body.trim_ascii().is_empty() => {
+                return fail(ErrorKind::Decode, "the answer is empty");
+            }
+            Err(path) => return fail(ErrorKind::Decode, &at(&path, &error)),
+        },
+        Err(error) => return fail(ErrorKind::Decode, &no_json(&error)),
+    };
     Ok(Response {
         value,
         status: answer.status,
@@ -31,21 +63,21 @@ pub(super) fn response<T: DeserializeOwned>(answer: Answer) -> Result<Response<T
     })
 }
 
-/// Where and why decoding failed, without a word of the body: decoding is done again, at
-/// a third of the speed, to find the field.
-fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> String {
-    let place = format!("line {}, column {}", error.line(), error.column());
+/// Where decoding failed, without a word of the body.
+fn at(path: &str, error: &serde_json::Error) -> String {
+    match path {
+        "" | "." => format!("the answer has another shape ({})", place(error)),
+        field => format!("the field `{}` cannot be read", clean(field)),
+    }
+}
+
+fn no_json(error: &serde_json::Error) -> String {
     match error.classify() {
         Category::Eof => "the answer ends too early".to_owned(),
-        Category::Syntax | Category::Io => format!("the answer is no JSON ({place})"),
-        Category::Data => {
-            let mut input = serde_json::Deserializer::from_slice(text);
-            let found = serde_path_to_error::deserialize::<_, T>(&mut input);
-            let field = found.err().map(|error| error.path().to_string());
-            match field.as_deref() {
-                None | Some(".") => format!("the answer has another shape ({place})"),
-                Some(field) => format!("the field `{field}` cannot be read ({place})"),
-            }
-        }
+        _ => format!("the answer is no JSON ({})", place(error)),
     }
+}
+
+fn place(error: &serde_json::Error) -> String {
+    format!("line {}, column {}", error.line(), error.column())
 }

@@ -65,7 +65,7 @@ impl Client {
         prepared: &Prepared,
         deadline: Duration,
     ) -> Result<Response<T>, Error> {
-        decode::response(self.exchange(prepared, deadline).await?)
+        decode::model(self.exchange(prepared, deadline).await?)
     }
 
     async fn on_older<E: Endpoint>(

@@ -10,6 +10,7 @@
     reason = "tests are read by their names and fail loudly"
 )]
 
+mod damage;
 mod encode;
 mod errors;
 mod leaks;

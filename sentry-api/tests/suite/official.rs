@@ -5,11 +5,13 @@
 
 use std::path::{Path, PathBuf};
 
-use sentry_api::endpoints::ShortId;
+use sentry_api::endpoints::{OrganizationHandle, ShortId};
 use sentry_api::model::{Event, Issue, Organization, Project};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use crate::damage::sunk_by;
 
 #[allow(clippy::disallowed_methods, reason = "the folder of the examples")]
 fn folder() -> Option<PathBuf> {
@@ -79,4 +81,32 @@ fn official_examples_decode_and_lose_nothing() {
     round::<Issue>(&folder, "getOrganizationIssue.json");
     round::<Event>(&folder, "getOrganizationIssueEvent.json");
     round::<ShortId>(&folder, "resolveOrganizationShortId.json");
+}
+
+#[tokio::test]
+async fn no_damaged_value_costs_an_official_example() {
+    let Some(folder) = folder() else { return };
+    let read = |name: &str| -> Value {
+        serde_json::from_str(&std::fs::read_to_string(folder.join(name)).unwrap()).unwrap()
+    };
+    let organizations = |acme: OrganizationHandle| acme.get();
+    assert_eq!(
+        sunk_by(read("getOrganization.json"), organizations).await,
+        ""
+    );
+    let projects = |acme: OrganizationHandle| acme.projects();
+    assert_eq!(
+        sunk_by(read("listOrganizationProjects.json"), projects).await,
+        ""
+    );
+    let issues = |acme: OrganizationHandle| acme.issues();
+    assert_eq!(
+        sunk_by(read("listOrganizationIssues.json"), issues).await,
+        ""
+    );
+    let event = |acme: OrganizationHandle| acme.issue("1").latest_event();
+    assert_eq!(
+        sunk_by(read("getOrganizationIssueEvent.json"), event).await,
+        ""
+    );
 }

@@ -48,24 +48,21 @@ async fn nulls_numbers_and_new_words_are_read() {
 
 #[tokio::test]
 async fn an_answer_that_cannot_be_read_names_the_field_and_no_value() {
-    let error = issue(r#"{"id": "7", "count": "many"}"#).await.unwrap_err();
+    let error = issue(r#"{"id": ["many"], "count": 5}"#).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert!(error.detail().unwrap().contains("`count`"), "{error}");
+    assert!(error.detail().unwrap().contains("`id`"), "{error}");
     assert!(!format!("{error} {error:?}").contains("many"));
 
     for (body, expected) in [
         (r#"{"id": "7", "#, "ends too early"),
         ("{]", "no JSON"),
-        ("", "another shape"),
-        ("[1, 2]", "cannot be read"),
+        ("", "is empty"),
+        ("[1, 2]", "another shape"),
     ] {
         let error = issue(body).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         let detail = error.detail().unwrap();
-        assert!(
-            detail.contains(expected) || detail.contains("another shape"),
-            "{body}: {detail}"
-        );
+        assert!(detail.contains(expected), "{body}: {detail}");
     }
 }
 

@@ -7,7 +7,7 @@ use serde_with::{DefaultOnError, DefaultOnNull, serde_as};
 use time::OffsetDateTime;
 
 use super::Stacktrace;
-use crate::wire::{Time, id_text};
+use crate::wire::{Time, id_text, mend};
 
 /// One part of an event.
 #[derive(Debug, Clone, PartialEq)]
@@ -203,9 +203,13 @@ impl Entry {
     }
 }
 
-/// A part of a known kind; one of another shape is kept as it came.
+/// A part of a known kind, without its damaged fields; one of another shape is kept as it
+/// came.
 fn part<T: DeserializeOwned>(data: &RawValue) -> Option<T> {
-    serde_json::from_str(data.get()).ok()
+    let text = data.get();
+    serde_json::from_str(text)
+        .ok()
+        .or_else(|| mend(text.as_bytes()).ok())
 }
 
 impl<'de> Deserialize<'de> for Entry {
