@@ -1,7 +1,5 @@
 //! What a tool gives back: text for a model, JSON for a program.
 
-use std::fmt::Write as _;
-
 use rmcp::ErrorData;
 use rmcp::handler::server::tool::IntoCallToolResult;
 use rmcp::model::{CallToolResponse, CallToolResult, ContentBlock};
@@ -14,7 +12,7 @@ use crate::untrusted::{Fence, Line, Tag};
 /// The answer of a tool.
 ///
 /// Its text is a head of our own words, one fence with everything from outside, and a
-/// tail of our own words. Where the text costs more than the budget, lines go from the
+/// tail of our own words. Where the text costs more than the budget, entries go from the
 /// end of the least useful sections, and a mark says how many and how to get them.
 ///
 /// ```
@@ -43,39 +41,45 @@ pub struct Answer {
     budget: Budget,
 }
 
-/// Lines of one kind inside the fence, which are cut together.
+/// Entries of one kind inside the fence, each of one line or a few, cut together.
 #[derive(Debug)]
 pub struct Section {
     name: &'static str,
     more: &'static str,
-    lines: Vec<Line>,
-    /// Lines that are never cut, from the start.
+    entries: Vec<Vec<Line>>,
+    /// Entries that are never cut, from the start.
     kept: usize,
 }
 
 impl Section {
-    /// An empty section: what its lines are called, and how to get those that were cut.
+    /// An empty section: what its entries are called, and how to get those that were cut.
     #[must_use]
     pub fn new(name: &'static str, more: &'static str) -> Self {
         Self {
             name,
             more,
-            lines: Vec::new(),
+            entries: Vec::new(),
             kept: 0,
         }
     }
 
-    /// Adds a line; an empty one is left out.
+    /// Adds an entry of one line; an empty one is left out.
     pub fn push(&mut self, line: Line) {
-        if !line.is_empty() {
-            self.lines.push(line);
+        self.push_entry([line]);
+    }
+
+    /// Adds an entry whose lines are shown together or not at all.
+    pub fn push_entry(&mut self, lines: impl IntoIterator<Item = Line>) {
+        let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        if !lines.is_empty() {
+            self.entries.push(lines);
         }
     }
 
-    /// Keeps the lines so far, whatever the budget.
+    /// Keeps the entries so far, whatever the budget.
     #[must_use]
     pub fn keep(mut self) -> Self {
-        self.kept = self.lines.len();
+        self.kept = self.entries.len();
         self
     }
 }
@@ -127,25 +131,28 @@ impl Answer {
         self
     }
 
-    /// The text, cut to `budget`.
+    /// The text, cut to `budget`; where it was cut, its first line says so.
     #[must_use]
     pub fn text(&self, budget: Budget) -> String {
         let (shown, marks) = self.cut(budget);
         let mut fence = Fence::new(Tag::random());
         for (section, shown) in self.sections.iter().zip(shown) {
-            for line in section.lines.iter().take(shown) {
+            for line in section.entries.iter().take(shown).flatten() {
                 fence.push(line.clone());
             }
         }
-        let mut text = self.head.join("\n");
-        for part in [fence.to_string(), marks.join("\n"), self.tail.join("\n")] {
-            if !part.is_empty() {
-                let separator = if text.is_empty() { "" } else { "\n" };
-                // Writing to a String cannot fail.
-                let _ = write!(text, "{separator}{part}");
-            }
+        let mut head = self.head.clone();
+        if let Some(first) = head.first_mut().filter(|_| !marks.is_empty()) {
+            first.push_str(" [cut, see the end]");
         }
-        text
+        let parts = [
+            head.join("\n"),
+            fence.to_string(),
+            marks.join("\n"),
+            self.tail.join("\n"),
+        ];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("\n")
     }
 
     /// The JSON, cut to `budget`.
@@ -158,30 +165,31 @@ impl Answer {
         fit(self.structured, budget, hint)
     }
 
-    /// How many lines of each section are shown, and what is said of the others.
+    /// How many entries of each section are shown, and what is said of the others.
     fn cut(&self, budget: Budget) -> (Vec<usize>, Vec<String>) {
-        let cost = |line: &Line| tokens(line.as_str()) + 1;
-        let mut total = 40 // the fence's tags
-            + tokens(&self.head.join("\n"))
-            + tokens(&self.tail.join("\n"))
-            + self.sections.iter().flat_map(|section| &section.lines).map(cost).sum::<usize>();
+        let mut total = FENCE + tokens(&self.head.join("\n")) + tokens(&self.tail.join("\n"));
+        total += self
+            .sections
+            .iter()
+            .flat_map(|section| &section.entries)
+            .map(|entry| cost(entry))
+            .sum::<usize>();
         let mut shown: Vec<usize> = self
             .sections
             .iter()
-            .map(|section| section.lines.len())
+            .map(|section| section.entries.len())
             .collect();
         let mut marks = Vec::new();
         for (section, shown) in self.sections.iter().zip(&mut shown).rev() {
             if total <= budget.tokens() {
                 break;
             }
-            // Room for the mark.
-            total += 40;
+            total += MARK;
             while total > budget.tokens() && *shown > section.kept {
                 *shown -= 1;
-                total -= section.lines.get(*shown).map_or(0, cost);
+                total -= section.entries.get(*shown).map_or(0, |entry| cost(entry));
             }
-            let cut = section.lines.len() - *shown;
+            let cut = section.entries.len() - *shown;
             if cut > 0 {
                 marks.push(format!(
                     "[{cut} more of {} cut at {} tokens: {}]",
@@ -194,6 +202,15 @@ impl Answer {
         marks.reverse();
         (shown, marks)
     }
+}
+
+/// Tokens of a fence's tags and of the word in the first line, and of a mark.
+const FENCE: usize = 50;
+const MARK: usize = 32;
+
+/// Tokens of an entry with its line ends.
+fn cost(entry: &[Line]) -> usize {
+    entry.iter().map(|line| tokens(line.as_str()) + 1).sum()
 }
 
 impl IntoCallToolResult for Answer {

@@ -160,8 +160,8 @@ impl Server {
         };
         let now = self.now();
         let mut section = Section::new("issues", "ask with a smaller limit");
-        for line in found.issues.iter().flat_map(|issue| issue.lines(now)) {
-            section.push(line);
+        for issue in &found.issues {
+            section.push_entry(issue.lines(now));
         }
         let mut answer = Answer::new(&found)?.head(found.head()).section(section);
         for note in &found.notes {

@@ -64,7 +64,9 @@ impl StacktraceView {
             push_skipped(section, std::mem::take(&mut skipped));
             section.push(frame.line());
             if at_fault == Some(index) {
-                frame.add_source_to(section);
+                let mut source = Vec::new();
+                frame.add_source_to(&mut source);
+                section.push_entry(source);
             }
         }
         push_skipped(section, skipped);
@@ -134,12 +136,12 @@ impl FrameView {
         }
     }
 
-    fn add_source_to(&self, section: &mut Section) {
+    fn add_source_to(&self, lines: &mut Vec<Line>) {
         if let Some(at) = self.line_no {
             for (number, source) in &self.context {
                 if number.abs_diff(at) <= CONTEXT {
                     let mark = if *number == at { '>' } else { ' ' };
-                    section.push(
+                    lines.push(
                         Line::new()
                             .words(format_args!("    {mark} {number} "))
                             .code(source, 120),
@@ -154,7 +156,7 @@ impl FrameView {
                     Value::String(text) => text.clone(),
                     other => other.to_string(),
                 });
-                section.push(
+                lines.push(
                     Line::new()
                         .words("      ")
                         .text(&name, 40)

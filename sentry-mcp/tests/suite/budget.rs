@@ -106,12 +106,43 @@ fn an_answer_that_does_not_fit_says_what_is_missing() {
     );
     assert!(text.contains("SHOP-1 src/checkout"), "{text}");
     assert!(text.ends_with("More: get_issue"), "{text}");
+    assert!(
+        text.starts_with("SHOP-1 in acme [cut, see the end]\n"),
+        "{text}"
+    );
 
     let json = answer(200).into_json(budget);
     assert!(exactly(&json.to_string()) <= 500, "{json}");
     assert_eq!(json["id"], "1");
     let shown = json["frames"].as_array().unwrap().len();
     assert_eq!(json["truncated"]["omitted"]["frames"], 200 - shown);
+}
+
+#[test]
+fn what_belongs_together_is_cut_together() {
+    let mut list = Section::new("issues", "ask with a smaller limit");
+    for number in 0..50 {
+        let lines =
+            ["name", "facts"].map(|part| Line::new().words(format_args!("{part} {number}")));
+        list.push_entry(lines);
+    }
+    let text = Answer::new(&json!({}))
+        .unwrap()
+        .head("50 issues")
+        .section(list)
+        .text(Budget::new(200));
+    let named = text.matches("name ").count();
+    assert!(
+        named > 5 && text.matches("facts ").count() == named,
+        "{text}"
+    );
+    assert!(
+        text.ends_with(&format!(
+            "[{} more of issues cut at 200 tokens: ask with a smaller limit]",
+            50 - named
+        )),
+        "{text}"
+    );
 }
 
 #[test]

@@ -357,23 +357,24 @@ impl IssueOutcome {
         if let Some(title) = &self.title {
             line = line.words(' ').text(title, 60);
         }
-        section.push(match (&self.failure, self.changes.is_empty()) {
+        let mut entry = vec![match (&self.failure, self.changes.is_empty()) {
             (Some(_), _) => line.words(" (failed)"),
             (None, true) => line.words(" (unchanged)"),
             (None, false) => line,
-        });
+        }];
         for change in &self.changes {
-            section.push(change.line());
+            entry.push(change.line());
         }
         if let Some(failure) = &self.failure {
-            section.push(failure.line());
+            entry.push(failure.line());
         }
         if !self.not_taken.is_empty() {
-            section.push(
+            entry.push(
                 Line::new()
                     .words("  the server did not take over: ")
                     .words(self.not_taken.join(", ")),
             );
         }
+        section.push_entry(entry);
     }
 }
