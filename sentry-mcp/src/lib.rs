@@ -1,8 +1,4 @@
-//! An MCP server and command line that lets agents work with Sentry.
-//!
-//! The program `sentry-mcp` is a thin shell around this library, which an application
-//! can use to serve the same tools itself: make a [`Config`], a [`Server`] from it, and
-//! serve that with [`stdio::serve`] or any transport of `rmcp`.
+#![doc = include_str!("../README.md")]
 
 pub mod answer;
 pub mod args;
