@@ -13,7 +13,8 @@ use crate::path::PathProblem;
 use crate::token::Token;
 use crate::transport::{TransportError, TransportErrorKind};
 
-pub(crate) use self::answer::{clean, from_answer, is_html};
+use self::answer::clean;
+pub(crate) use self::answer::{from_answer, is_html};
 
 /// Why a call failed, with the words of the server where it gave any.
 ///
@@ -138,10 +139,17 @@ impl Error {
         self
     }
 
-    /// Takes the token out of what the server said, should it have echoed it.
-    pub(crate) fn scrubbed(mut self, token: &Token) -> Self {
-        self.0.detail = self.0.detail.map(|text| token.scrub(text));
-        self.0.code = self.0.code.map(|text| token.scrub(text));
+    /// Makes what the server said fit to be shown: without the token, should it have echoed
+    /// it, without control characters, and cut. In this order: a token that is cut in two
+    /// would not be found.
+    pub(crate) fn presentable(mut self, token: Option<&Token>) -> Self {
+        let tidy = |text: String| match token {
+            Some(token) => clean(&token.scrub(&text)),
+            None => clean(&text),
+        };
+        self.0.detail = self.0.detail.map(tidy);
+        self.0.code = self.0.code.map(tidy);
+        self.0.scopes = self.0.scopes.into_iter().map(tidy).collect();
         self
     }
 

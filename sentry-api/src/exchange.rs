@@ -48,6 +48,7 @@ impl Client {
         self.within(deadline, work)
             .await
             .map_err(|error| error.in_call(&E::METHOD, template, E::SCOPES))
+            .map_err(|error| error.presentable(self.token()))
     }
 
     /// Sends a request that has no type.
@@ -61,6 +62,7 @@ impl Client {
         self.within(deadline, work)
             .await
             .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), &[]))
+            .map_err(|error| error.presentable(self.token()))
     }
 
     fn deadline(&self, timeout: Option<Duration>) -> Duration {
@@ -122,11 +124,7 @@ impl Client {
 
     fn refused(&self, answer: &Answer) -> Error {
         let now = self.0.clock.now();
-        let error = from_answer(answer.status, &answer.headers, &answer.body, now);
-        match &self.0.token {
-            Some(token) => error.scrubbed(token),
-            None => error,
-        }
+        from_answer(answer.status, &answer.headers, &answer.body, now)
     }
 
     /// Names the host that a redirect points to, and nothing else of it.

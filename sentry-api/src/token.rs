@@ -106,11 +106,23 @@ impl Token {
     }
 
     /// `text` without the token, should a server have echoed it.
-    pub(crate) fn scrub(&self, text: String) -> String {
-        match self.secret.expose_secret() {
-            secret if secret.len() >= 8 && text.contains(secret) => text.replace(secret, "[token]"),
-            _ => text,
+    ///
+    /// Capitals do not matter, since a host name loses them.
+    pub(crate) fn scrub(&self, text: &str) -> String {
+        let secret = self.secret.expose_secret().to_ascii_lowercase();
+        if secret.len() < 8 {
+            return text.to_owned();
         }
+        let lower = text.to_ascii_lowercase();
+        let mut clean = String::with_capacity(text.len());
+        let mut rest = 0;
+        for (start, found) in lower.match_indices(&secret) {
+            clean.push_str(text.get(rest..start).unwrap_or_default());
+            clean.push_str("[token]");
+            rest = start + found.len();
+        }
+        clean.push_str(text.get(rest..).unwrap_or_default());
+        clean
     }
 }
 

@@ -11,6 +11,8 @@ use crate::rate_limit;
 
 /// Longest message that is kept.
 const MAX_DETAIL: usize = 500;
+/// Most scopes of a challenge; Sentry knows some thirty.
+const MAX_SCOPES: usize = 50;
 /// Deepest nesting of field errors that is read.
 const MAX_DEPTH: usize = 4;
 
@@ -84,7 +86,7 @@ impl Said {
         let Ok(value) = serde_json::from_slice::<Value>(body) else {
             return Self::default();
         };
-        let detail = value.get("detail");
+        let detail = value.get("detail").filter(|detail| !detail.is_null());
         let structured = detail.filter(|detail| detail.get("message").is_some());
         let text = match structured {
             Some(detail) => detail.get("message").map(flatten),
@@ -95,10 +97,8 @@ impl Said {
             .or_else(|| value.get("error").filter(|_| detail.is_some()))
             .and_then(Value::as_str);
         Self {
-            code: code.map(clean),
-            detail: text
-                .map(|text| clean(&text))
-                .filter(|text| !text.is_empty()),
+            code: code.map(str::to_owned),
+            detail: text.filter(|text| !text.is_empty()),
         }
     }
 }
@@ -156,6 +156,7 @@ fn prefixed(field: &str, message: &str) -> String {
     }
 }
 
+/// One line of `text`, of a length that a log can bear.
 pub(crate) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -173,7 +174,8 @@ fn challenged_scopes(headers: &HeaderMap) -> Vec<String> {
         .split_once("scope=\"")
         .and_then(|(_, rest)| rest.split_once('"'))
         .map_or("", |(scope, _)| scope);
-    scope.split_whitespace().map(str::to_owned).collect()
+    let scopes = scope.split_whitespace().take(MAX_SCOPES);
+    scopes.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use super::Answer;
-use crate::error::{Error, ErrorKind, clean, is_html};
+use crate::error::{Error, ErrorKind, is_html};
 use crate::response::Response;
 use crate::wire::mend;
 
@@ -67,7 +67,7 @@ fn read<T: DeserializeOwned>(
 fn at(path: &str, error: &serde_json::Error) -> String {
     match path {
         "" | "." => format!("the answer has another shape ({})", place(error)),
-        field => format!("the field `{}` cannot be read", clean(field)),
+        field => format!("the field `{field}` cannot be read"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The token reaches the server and nothing else.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -62,4 +63,65 @@ async fn no_token_and_no_data_in_errors_logs_and_debug_output() {
     for secret in [TOKEN, "canary", "private-body", "private-argument"] {
         assert!(!said.contains(secret), "{secret} in {said}");
     }
+}
+
+/// All that an error shows.
+async fn shown(act: Act) -> String {
+    let error = Script::acts([act]).client().root().await.unwrap_err();
+    let scopes = error.required_scopes().join(" ");
+    format!("{error} {error:?} {scopes}")
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_the_server_echoes_is_not_repeated() {
+    let half = &TOKEN[..TOKEN.len() / 2];
+    let before_the_cut = format!(r#"{{"detail": "{}{TOKEN}"}}"#, "x".repeat(500 - half.len()));
+    let in_the_code = format!(r#"{{"detail": {{"code": "{TOKEN}", "message": "no"}}}}"#);
+    let in_a_field = format!(r#"{{"version": "0", "{TOKEN}": 1}}"#);
+    for act in [
+        json(401, before_the_cut),
+        json(401, in_the_code),
+        json(403, in_a_field),
+        json(403, "").header("www-authenticate", format!("Bearer scope=\"{TOKEN}\"")),
+        json(302, "").header("location", format!("https://{TOKEN}.example/")),
+        json(302, "").header(
+            "location",
+            format!("https://{}.example/", TOKEN.to_uppercase()),
+        ),
+    ] {
+        let shown = shown(act.clone()).await;
+        assert!(!shown.to_lowercase().contains(half), "{act:?}: {shown}");
+    }
+}
+
+#[tokio::test]
+async fn a_key_of_the_answer_is_no_way_to_print_at_length() {
+    let body = format!(
+        r#"{{"{}\u001b[31m": {{"{TOKEN}": "x"}}}}"#,
+        "k".repeat(2000)
+    );
+    let client = Script::acts([json(200, body)]).client();
+    let request = client.raw(http::Method::GET, "/api/0/");
+    let answer = request
+        .send::<BTreeMap<String, BTreeMap<String, u8>>>()
+        .await;
+    let detail = answer.unwrap_err().detail().unwrap().to_owned();
+    assert!(
+        detail.chars().count() <= 500 && !detail.contains('\u{1b}'),
+        "{detail}"
+    );
+}
+
+#[tokio::test]
+async fn debug_output_of_requests_and_answers_has_no_bodies() {
+    let answer = json(200, r#"{"private-answer": 1}"#).header("set-cookie", "private-cookie");
+    let client = Script::acts([answer]).client();
+    let request = client
+        .raw(http::Method::POST, "/api/0/")
+        .query(&[("q", "private-query")])
+        .json(&["private-body"]);
+    let mut shown = format!("{request:?}");
+    let response = request.send::<serde::de::IgnoredAny>().await.unwrap();
+    shown += &format!("{response:?}");
+    assert!(!shown.contains("private"), "{shown}");
 }
