@@ -1,7 +1,7 @@
 //! What an operation of the API is, apart from sending it.
 
 use std::borrow::Cow;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 
 use bytes::Bytes;
 use http::Method;
@@ -89,7 +89,7 @@ pub struct OlderRoute<'a> {
 }
 
 /// A request as data, before there is a server to send it to.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) method: Method,
     /// What errors and logs call the request.
@@ -120,9 +120,17 @@ impl Prepared {
     }
 }
 
+// Shows what errors and logs show: the query and the body are the caller's own.
+impl Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, self.template)
+    }
+}
+
+/// Adds `query` to a path that may have one.
 pub(crate) fn with_query(mut path: String, query: &str) -> String {
     if !query.is_empty() {
-        path.push('?');
+        path.push(if path.contains('?') { '&' } else { '?' });
         path.push_str(query);
     }
     path

@@ -49,10 +49,11 @@ impl Client {
 }
 
 impl RawRequest {
-    /// Adds a query; lists become repeated keys.
+    /// Adds to the query; lists become repeated keys.
     pub fn query(mut self, query: &(impl Serialize + ?Sized)) -> Self {
         self.prepared = self.prepared.and_then(|mut prepared| {
-            prepared.path_and_query = with_query(prepared.path_and_query, &encode_query(query)?);
+            let query = encode_query(query)?;
+            prepared.path_and_query = with_query(prepared.path_and_query, &query);
             Ok(prepared)
         });
         self

@@ -157,6 +157,17 @@ async fn a_raw_request_takes_a_query_and_a_body() {
 }
 
 #[tokio::test]
+async fn the_queries_of_a_raw_request_add_up() {
+    let script = Script::acts([json(200, "[]")]);
+    let client = script.client();
+    let request = client.raw(http::Method::GET, "/api/0/organizations/");
+    let none: [(&str, &str); 0] = [];
+    let request = request.query(&[("a", "1")]).query(&none);
+    request.query(&[("b", "2")]).await.unwrap();
+    insta::assert_snapshot!(lines(&script), @"GET /api/0/organizations/?a=1&b=2 ");
+}
+
+#[tokio::test]
 async fn a_base_url_may_have_a_port_and_a_prefix() {
     for (base, expected) in [
         ("sentry.example.com", "https://sentry.example.com/api/0/"),
