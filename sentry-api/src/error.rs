@@ -196,7 +196,7 @@ impl Error {
         self.0.detail.as_deref()
     }
 
-    /// How long the server asks to wait before the next try.
+    /// How long the server asks to wait before the next try, a year at most.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after

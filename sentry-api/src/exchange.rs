@@ -16,10 +16,13 @@ use crate::endpoint::{Endpoint, Prepared};
 use crate::error::{Error, ErrorKind, from_answer};
 use crate::response::Response;
 use crate::retry::{Attempts, Failure};
-use crate::transport::{RequestBody, TransportError, TransportErrorKind};
+use crate::transport::{BodyStream, RequestBody, TransportError, TransportErrorKind};
 
 /// How many redirects within the server are followed.
 const MAX_REDIRECTS: usize = 3;
+
+/// How many bytes of an answer that is no success are read.
+const MAX_FAILURE_BODY: usize = 1024 * 1024;
 
 /// A whole answer, whatever its status.
 struct Answer {
@@ -167,8 +170,7 @@ impl Client {
         let response = self.0.transport.send(request).await;
         let (head, body) = response.map_err(Broken::Transport)?.into_parts();
         self.note_rate_limit(&head.headers);
-        let body = body.collect(self.0.max_body).await;
-        let body = body.map_err(Broken::Transport)?.ok_or(Broken::TooLarge)?;
+        let body = self.body(head.status, body).await?;
         tracing::debug!(
             method = %prepared.method,
             path = %prepared.template,
@@ -182,6 +184,17 @@ impl Client {
             headers: head.headers,
             body,
         })
+    }
+
+    /// Reads the body. The status of a failure tells enough: whatever happens to the words
+    /// that come with it, it is that failure.
+    async fn body(&self, status: StatusCode, body: BodyStream) -> Result<Bytes, Broken> {
+        if status.is_success() {
+            let body = body.collect(self.0.max_body).await;
+            return body.map_err(Broken::Transport)?.ok_or(Broken::TooLarge);
+        }
+        let limit = self.0.max_body.min(MAX_FAILURE_BODY);
+        Ok(body.collect(limit).await.ok().flatten().unwrap_or_default())
     }
 
     fn request(

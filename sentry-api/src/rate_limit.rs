@@ -5,6 +5,9 @@ use std::time::{Duration, SystemTime};
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
+/// The longest wait that is told: nobody waits longer, and it can be added to any time.
+const LONGEST: Duration = Duration::from_secs(366 * 24 * 60 * 60);
+
 /// What an answer said about the limits of its endpoint; all empty on self-hosted servers,
 /// which have none.
 ///
@@ -53,24 +56,28 @@ impl RateLimit {
 ///
 /// The server's own clock counts where the answer has one, since the caller's can be wrong.
 pub(crate) fn wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    retry_after(headers).or_else(|| {
+    retry_after(headers, now).or_else(|| {
         let limits = RateLimit::read(headers);
         let reset = limits.reset.filter(|_| !limits.is_concurrency())?;
         let reset = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(reset))?;
         let now = date(headers).unwrap_or(now);
-        Some(reset.duration_since(now).unwrap_or_default())
+        Some(until(reset, now))
     })
 }
 
 /// The wait that a `Retry-After` header asks for, in seconds or until a date.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = text(headers, RETRY_AFTER.as_str())?;
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        let seconds = value.parse().map_or(LONGEST, Duration::from_secs);
+        return Some(seconds.min(LONGEST));
     }
-    let until = httpdate::parse_http_date(value).ok()?;
-    let now = date(headers).unwrap_or_else(SystemTime::now);
-    Some(until.duration_since(now).unwrap_or_default())
+    let end = httpdate::parse_http_date(value).ok()?;
+    Some(until(end, date(headers).unwrap_or(now)))
+}
+
+fn until(end: SystemTime, now: SystemTime) -> Duration {
+    end.duration_since(now).unwrap_or_default().min(LONGEST)
 }
 
 fn date(headers: &HeaderMap) -> Option<SystemTime> {

@@ -96,7 +96,7 @@ impl<'a> Attempts<'a> {
                     self.after_rate_limit(headers, now)
                 }
                 Failure::Answer(status, headers) if self.safe && is_passing(*status) => {
-                    let asked = rate_limit::retry_after(headers);
+                    let asked = rate_limit::retry_after(headers, now);
                     self.after_failure(asked)
                 }
                 Failure::Transport(TransportErrorKind::Connect) => self.after_failure(None),

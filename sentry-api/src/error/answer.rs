@@ -36,7 +36,7 @@ pub(crate) fn from_answer(
 fn wait(status: StatusCode, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     match status {
         StatusCode::TOO_MANY_REQUESTS => rate_limit::wait(headers, now),
-        _ => rate_limit::retry_after(headers),
+        _ => rate_limit::retry_after(headers, now),
     }
 }
 

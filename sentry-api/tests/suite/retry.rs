@@ -3,9 +3,9 @@
 use std::time::{Duration, SystemTime};
 
 use sentry_api::transport::TransportErrorKind;
-use sentry_api::{ErrorKind, RetryPolicy};
+use sentry_api::{Clock, ErrorKind, RetryPolicy};
 
-use crate::script::{Act, Script, json};
+use crate::script::{Act, Script, html, json};
 
 const ORGANIZATION: &str = r#"{"id": "1", "slug": "acme"}"#;
 
@@ -158,4 +158,90 @@ async fn the_newest_limits_are_known() {
     assert_eq!(response.rate_limit(), client.rate_limit());
     assert_eq!(client.rate_limit().remaining, Some(39));
     assert_eq!(client.rate_limit().concurrent_remaining, Some(24));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_status_of_a_failure_counts_however_its_body_ends() {
+    let page = "x".repeat(2 * 1024 * 1024);
+    for act in [
+        html(503).body(page.clone()),
+        json(503, "{\"detail").breaks_off(),
+    ] {
+        let script = Script::acts([act.clone(), json(200, ORGANIZATION)]);
+        let client = script.builder().max_body(100).build().unwrap();
+        let organization = client.organization("acme").get().await;
+        assert_eq!(organization.unwrap().slug, "acme");
+
+        let script = Script::acts([act]);
+        let error = put(&script).await.unwrap_err();
+        assert_eq!((error.kind(), script.count()), (ErrorKind::Unavailable, 1));
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
+    }
+    let script = Script::acts([
+        json(429, "{\"detail").breaks_off(),
+        json(200, r#"{"id": "1"}"#),
+    ]);
+    put(&script).await.unwrap();
+    let script = Script::acts([json(404, page)]);
+    assert_eq!(get(&script).await.unwrap_err().kind(), ErrorKind::NotFound);
+}
+
+/// A clock that believes it is 1970, as a device without a battery does.
+#[derive(Debug)]
+struct Late;
+
+#[async_trait::async_trait]
+impl Clock for Late {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        tokio::time::sleep(duration).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_wait_is_measured_by_the_clients_clock() {
+    let act = json(429, "{}").header("retry-after", "Thu, 01 Jan 1970 00:00:09 GMT");
+    let script = Script::acts([act, json(200, ORGANIZATION)]);
+    let client = script.builder().clock(Late).build().unwrap();
+    client.organization("acme").get().await.unwrap();
+    let waited = script.seen()[1].at.as_secs_f64();
+    assert!((9.0..9.5).contains(&waited), "{waited}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_without_measure_fails_at_once_and_can_be_added_to_a_time() {
+    for (name, value) in [
+        ("retry-after", "18446744073709551615"),
+        ("retry-after", "99999999999999999999999999"),
+        ("retry-after", "Fri, 31 Dec 9999 23:59:59 GMT"),
+        ("x-sentry-rate-limit-reset", "9223372036854775807"),
+        ("x-sentry-rate-limit-reset", "9223372036"),
+    ] {
+        let script = Script::acts([json(429, "{}").header(name, value)]);
+        let error = get(&script).await.unwrap_err();
+        assert_eq!((error.kind(), script.count()), (ErrorKind::RateLimited, 1));
+        let wait = error.retry_after().unwrap();
+        assert!(wait > Duration::from_secs(3600), "{value}");
+        let end = std::time::Instant::now().checked_add(wait);
+        assert!(end.is_some(), "{value}");
+    }
+    for (name, value) in [
+        ("retry-after", "-1"),
+        ("retry-after", "soon"),
+        ("x-sentry-rate-limit-reset", "1e9"),
+        ("x-sentry-rate-limit-reset", ""),
+    ] {
+        let limited = json(429, "{}").header(name, value);
+        let script = Script::acts([limited, json(200, ORGANIZATION)]);
+        get(&script).await.unwrap();
+        let waited = script.seen()[1].at;
+        assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(2));
+    }
 }

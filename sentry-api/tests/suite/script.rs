@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use http::{Method, StatusCode};
+use futures::{StreamExt, stream};
+use http::{HeaderValue, Method, StatusCode};
 use sentry_api::transport::{
     BodyStream, RequestBody, Transport, TransportError, TransportErrorKind,
 };
@@ -16,6 +17,8 @@ pub(crate) const TOKEN: &str = "sntryu_canary0123456789abcdef";
 #[derive(Debug, Clone)]
 pub(crate) enum Act {
     Answer(u16, Vec<(&'static str, String)>, String),
+    /// An answer whose connection breaks after its body.
+    Broken(Box<Act>),
     Fail(TransportErrorKind),
     Hang,
 }
@@ -49,6 +52,17 @@ pub(crate) fn html(status: u16) -> Act {
 }
 
 impl Act {
+    pub(crate) fn body(mut self, text: String) -> Self {
+        if let Self::Answer(_, _, body) = &mut self {
+            *body = text;
+        }
+        self
+    }
+
+    pub(crate) fn breaks_off(self) -> Self {
+        Self::Broken(Box::new(self))
+    }
+
     pub(crate) fn header(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         if let Self::Answer(_, headers, _) = &mut self {
             headers.push((name, value.to_string()));
@@ -117,14 +131,21 @@ impl Transport for Script {
             all.push(seen.clone());
             all.len() - 1
         };
-        match (self.play)(number, &seen) {
+        let (act, breaks) = match (self.play)(number, &seen) {
+            Act::Broken(act) => (*act, true),
+            act => (act, false),
+        };
+        match act {
             Act::Fail(kind) => Err(TransportError::new(kind, "as the script says")),
-            Act::Hang => std::future::pending().await,
+            Act::Hang | Act::Broken(_) => std::future::pending().await,
             Act::Answer(status, headers, body) => {
-                let mut answer = http::Response::new(BodyStream::from(body));
+                let end = breaks.then(|| Err(TransportErrorKind::Interrupted.into()));
+                let body = BodyStream::from(body).chain(stream::iter(end));
+                let mut answer = http::Response::new(BodyStream::new(body));
                 *answer.status_mut() = StatusCode::from_u16(status).unwrap();
                 for (name, value) in headers {
-                    answer.headers_mut().insert(name, value.parse().unwrap());
+                    let value = HeaderValue::from_bytes(value.as_bytes()).unwrap();
+                    answer.headers_mut().insert(name, value);
                 }
                 Ok(answer)
             }
