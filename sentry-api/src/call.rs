@@ -1,5 +1,6 @@
 //! A call of an operation, ready to be awaited.
 
+use std::collections::HashSet;
 use std::future::IntoFuture;
 use std::time::Duration;
 
@@ -79,18 +80,18 @@ impl<E: Paginated> Call<E> {
     where
         E: Clone,
     {
-        stream::try_unfold(Some((self, None::<Cursor>)), |state| async {
-            let Some((call, current)) = state else {
+        stream::try_unfold(Some((self, HashSet::new())), |state| async {
+            let Some((call, mut known)) = state else {
                 return Ok(None);
             };
             let page = call.clone().page().await?;
             let next = match page.next.clone() {
-                // A server that gives the same place again would never end.
-                Some(next) if current.as_ref() == Some(&next) => {
-                    let stuck = "the cursor of the next page is the one that was asked for";
-                    return Err(Error::new(ErrorKind::Decode).with_detail(stuck));
+                // A list that leads back to itself would never end.
+                Some(next) if !known.insert(next.clone()) => {
+                    let circle = "the next page is one that was read before";
+                    return Err(Error::new(ErrorKind::Decode).with_detail(circle));
                 }
-                Some(next) => Some((call.cursor(next.clone()), Some(next))),
+                Some(next) => Some((call.cursor(next), known)),
                 None => None,
             };
             Ok(Some((page, next)))

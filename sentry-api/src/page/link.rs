@@ -20,9 +20,8 @@ pub(super) struct Links {
 pub(super) fn read(headers: &HeaderMap) -> Links {
     let mut links = Links::default();
     for value in headers.get_all(LINK) {
-        if let Ok(text) = value.to_str() {
-            read_line(text, &mut links);
-        }
+        // A URL can hold text of the search that nobody encoded.
+        read_line(&String::from_utf8_lossy(value.as_bytes()), &mut links);
     }
     links
 }
@@ -48,11 +47,17 @@ fn read_line(text: &str, links: &mut Links) {
     }
 }
 
-/// The value of `name="…"` behind a link.
+/// The value of `name="…"` or `name=…` behind a link.
 fn parameter<'a>(parameters: &'a str, name: &str) -> Option<&'a str> {
     parameters.split(';').find_map(|parameter| {
-        let value = parameter.trim().strip_prefix(name)?.strip_prefix("=\"")?;
-        value.split_once('"').map(|(value, _)| value)
+        let (found, value) = parameter.split_once('=')?;
+        if !found.trim().eq_ignore_ascii_case(name) {
+            return None;
+        }
+        match value.trim_start().strip_prefix('"') {
+            Some(quoted) => quoted.split_once('"').map(|(value, _)| value),
+            None => value.trim().split([',', '\'', '}', ' ']).next(),
+        }
     })
 }
 
@@ -97,6 +102,12 @@ mod tests {
     }
 
     #[test]
+    fn parameters_stand_in_any_case_and_need_no_quotes() {
+        let header = "<http://127.0.0.1/?cursor=a>; REL=next; Results=true; cursor=b, <http://127.0.0.1/?cursor=c>; rel=previous; results=false";
+        assert_eq!(links(header), (None, Some("b".to_owned())));
+    }
+
+    #[test]
     fn rubbish_is_no_link() {
         for header in [
             "",
@@ -105,6 +116,7 @@ mod tests {
             ">;rel",
             r#"rel="next"; cursor="x""#,
             "<a>; rel=next",
+            "<a>; rel=\"next",
         ] {
             assert_eq!(links(header), (None, None), "{header}");
         }

@@ -118,3 +118,26 @@ async fn a_stream_can_be_spawned() {
     let count = tokio::spawn(stream.count()).await.unwrap();
     assert_eq!(count, 150);
 }
+
+#[tokio::test]
+async fn a_list_that_leads_back_to_itself_ends() {
+    let script = Script::new(|_, seen| {
+        let next = ["0:1:0", "0:2:0", "0:3:0"][cursor(seen) % 3];
+        json(200, "[]").header("link", link(Some(next)))
+    });
+    let pages: Vec<_> = script.client().organizations().pages().collect().await;
+    let last = pages.last().unwrap().as_ref().unwrap_err();
+    assert_eq!(last.kind(), ErrorKind::Decode);
+    assert!(script.count() <= 4, "{}", script.count());
+}
+
+#[tokio::test]
+async fn a_page_is_followed_by_the_next_though_the_links_hold_text_of_the_search() {
+    let script = Script::new(|number, _| {
+        let next = (number == 0).then_some("0:1:0");
+        let links = link(next).replace("?&", "?query=\"straße; <x>\"&");
+        json(200, r#"[{"id": 1, "slug": "a"}]"#).header("link", links)
+    });
+    let list: Vec<_> = script.client().organizations().stream().collect().await;
+    assert_eq!((list.len(), script.count()), (2, 2));
+}
