@@ -20,7 +20,8 @@ impl BaseUrl {
     /// password, a query or a fragment.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let text = text.trim();
-        let with_scheme = if text.contains("://") {
+        // Not `://`: in `https:/sentry.io`, which means the same, `https` would be the host.
+        let with_scheme = if text.contains(":/") {
             text.to_owned()
         } else {
             format!("https://{text}")

@@ -172,6 +172,11 @@ async fn a_base_url_may_have_a_port_and_a_prefix() {
     for (base, expected) in [
         ("sentry.example.com", "https://sentry.example.com/api/0/"),
         ("http://localhost:9000/", "http://localhost:9000/api/0/"),
+        ("localhost:9000", "https://localhost:9000/api/0/"),
+        (
+            "HTTPS:/sentry.example.com",
+            "https://sentry.example.com/api/0/",
+        ),
         (
             "https://x.example/sentry/api/0/",
             "https://x.example/sentry/api/0/",
