@@ -97,7 +97,7 @@ impl Token {
     /// The value of the `Authorization` header, or `None` when HTTP cannot carry the text.
     pub(crate) fn authorization(&self) -> Option<HeaderValue> {
         let text = self.secret.expose_secret();
-        if text.is_empty() {
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             return None;
         }
         let mut value = HeaderValue::from_str(&format!("Bearer {text}")).ok()?;

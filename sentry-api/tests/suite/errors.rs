@@ -72,7 +72,14 @@ async fn an_error_sorts_itself() {
 
 #[test]
 fn what_cannot_be_a_credential_or_a_header_is_refused() {
-    for bad in ["", "  ", "two\nlines", "nul\0"] {
+    for bad in [
+        "",
+        "  ",
+        "two\nlines",
+        "nul\0",
+        "Bearer sntryu_x",
+        "ünicode",
+    ] {
         let error = Client::builder()
             .token(Token::new(bad))
             .build()
