@@ -66,7 +66,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends one more header with every request.
+    /// Sends one more header with every request; `User-Agent` and `Accept` replace the
+    /// client's.
     ///
     /// # Errors
     ///
@@ -157,14 +158,18 @@ impl ClientBuilder {
 }
 
 fn headers(mut headers: HeaderMap, user_agent: Option<String>) -> Result<HeaderMap, Error> {
-    let agent = match user_agent {
-        Some(name) => name
+    if let Some(name) = user_agent {
+        let agent = name
             .parse()
-            .map_err(|_| Error::invalid("the user agent has characters that HTTP forbids"))?,
-        None => HeaderValue::from_static(DEFAULT_USER_AGENT),
-    };
-    headers.insert(USER_AGENT, agent);
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+            .map_err(|_| Error::invalid("the user agent has characters that HTTP forbids"))?;
+        headers.insert(USER_AGENT, agent);
+    }
+    headers
+        .entry(USER_AGENT)
+        .or_insert(HeaderValue::from_static(DEFAULT_USER_AGENT));
+    headers
+        .entry(ACCEPT)
+        .or_insert(HeaderValue::from_static("application/json"));
     Ok(headers)
 }
 

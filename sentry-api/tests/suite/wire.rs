@@ -57,6 +57,43 @@ async fn the_token_and_the_headers_arrive() {
 }
 
 #[tokio::test]
+async fn a_header_of_the_callers_replaces_the_clients() {
+    let server = MockServer::start().await;
+    Mock::given(method("GET"))
+        .and(header("user-agent", "shop/2.0"))
+        .and(header("accept", "application/json; version=1"))
+        .respond_with(ResponseTemplate::new(200).set_body_string("{}"))
+        .expect(1)
+        .mount(&server)
+        .await;
+    let builder = Client::builder().base_url(&server.uri()).unwrap();
+    let builder = builder.header("User-Agent", "shop/2.0").unwrap();
+    let accept = builder.header("Accept", "application/json; version=1");
+    let client = accept.unwrap().build().unwrap();
+    client.root().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_small_answer_that_unpacks_to_a_large_one_is_refused() {
+    // head -c 65536 /dev/zero | tr '\0' ' ' | gzip -9n
+    let packed: &[u8] = &[
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 237, 193, 129, 0, 0, 0, 0, 128, 32, 149, 253, 41, 23, 169,
+        10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 106, 148, 25, 44, 180, 0, 0, 1, 0,
+    ];
+    let head = format!(
+        "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n",
+        packed.len()
+    );
+    let answer = [head.as_bytes(), packed].concat();
+    let builder = Client::builder().base_url(&once(answer).await).unwrap();
+    let client = builder.max_body(1000).build().unwrap();
+    let error = client.root().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+}
+
+#[tokio::test]
 async fn a_packed_answer_is_unpacked() {
     // printf '{"version": "packed"}' | gzip -n
     let packed = [
