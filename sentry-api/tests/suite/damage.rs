@@ -62,11 +62,24 @@ fn damaged(whole: &Value, place: &str, damage: Option<&Value>) -> Value {
     whole
 }
 
+/// Keeps two elements of each list, which stand for all.
+fn shorten(value: &mut Value) {
+    match value {
+        Value::Object(map) => map.values_mut().for_each(shorten),
+        Value::Array(items) => {
+            items.truncate(2);
+            items.iter_mut().for_each(shorten);
+        }
+        _ => {}
+    }
+}
+
 /// Damages every value of `whole` in every way and gives the places that cost the answer.
 pub(crate) async fn sunk_by<E: Endpoint>(
-    whole: Value,
+    mut whole: Value,
     call: impl Fn(OrganizationHandle) -> Call<E>,
 ) -> String {
+    shorten(&mut whole);
     let mut all = Vec::new();
     places(&whole, "", &mut all);
     // One frame, tag or breadcrumb stands for all.
@@ -103,8 +116,7 @@ async fn no_damaged_value_costs_a_list() {
     let projects = real("/api/0/organizations/acme/projects/").await;
     assert_eq!(sunk_by(projects, |acme| acme.projects()).await, "");
     let issues = real("/api/0/organizations/acme/issues/").await;
-    let two = Value::Array(issues.as_array().unwrap()[..2].to_vec());
-    assert_eq!(sunk_by(two, |acme| acme.issues()).await, "");
+    assert_eq!(sunk_by(issues, |acme| acme.issues()).await, "");
 }
 
 #[tokio::test]

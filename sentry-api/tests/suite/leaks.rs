@@ -122,6 +122,6 @@ async fn debug_output_of_requests_and_answers_has_no_bodies() {
         .json(&["private-body"]);
     let mut shown = format!("{request:?}");
     let response = request.send::<serde::de::IgnoredAny>().await.unwrap();
-    shown += &format!("{response:?}");
+    write!(shown, "{response:?}").unwrap();
     assert!(!shown.contains("private"), "{shown}");
 }
