@@ -18,6 +18,22 @@ fn with_token(sandbox: &Sandbox, token: &str) -> Client {
 }
 
 #[tokio::test]
+async fn ids_of_answers_go_into_calls_as_they_are() {
+    let client = sandbox().client().unwrap();
+    let acme = client.organization("acme");
+    let issue = acme.issues().limit(1).await.unwrap().remove(0);
+    let handle = acme.issue(&issue.id);
+    let latest = handle.latest_event().await.unwrap();
+    let same = handle.event(&latest.event_id).await.unwrap();
+    assert_eq!(same, latest);
+    let text = latest.event_id.to_string();
+    assert_eq!(handle.event(&text).await.unwrap(), latest);
+    assert_eq!(handle.event(text).await.unwrap(), latest);
+    let of_project = acme.issues().project(&issue.project.unwrap().id).limit(1);
+    assert_eq!(of_project.await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_stream_over_a_thousand_issues_yields_each_once() {
     let sandbox = sandbox();
     sandbox.grow_issues(1000);

@@ -64,6 +64,24 @@ impl From<EventId> for EventSelector {
     }
 }
 
+impl From<&EventId> for EventSelector {
+    fn from(id: &EventId) -> Self {
+        Self::Id(id.clone())
+    }
+}
+
+impl From<String> for EventSelector {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl From<&String> for EventSelector {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
 impl Endpoint for GetOrganizationIssueEvent {
     const METHOD: Method = Method::GET;
     const PATH: &'static str =
