@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use sentry_api::endpoints::Root;
+use sentry_api::model::Organization;
 use sentry_api::{Client, Error, ErrorKind};
 
 use crate::error::Subject;
@@ -144,7 +145,11 @@ impl<W: Write> Report<'_, W> {
                     "server"
                 };
                 let failure = ToolError::from_api(&error, Subject::Token);
-                if failure.code() == ErrorCode::Unavailable {
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Unsupported)
+                    && let Ok(page) = client.organizations().page().await
+                {
+                    self.compatible(&host, &page.items)?;
+                } else if failure.code() == ErrorCode::Unavailable {
                     self.unreachable(&host, &error)?;
                 } else {
                     self.failure(check, &failure)?;
@@ -152,6 +157,24 @@ impl<W: Write> Report<'_, W> {
                 Ok(None)
             }
         }
+    }
+
+    /// A server that has no page on the token, but takes it.
+    fn compatible(&mut self, host: &str, organizations: &[Organization]) -> io::Result<()> {
+        self.line(Mark::Good, "server", &format!("{host} answers"))?;
+        self.line(
+            Mark::Good,
+            "token",
+            &"accepted; the server does not say who and what it is for",
+        )?;
+        let mut line = Line::new();
+        for (index, organization) in organizations.iter().enumerate() {
+            let before = if index == 0 { "" } else { ", " };
+            line = line
+                .words(before)
+                .text(&organization.slug.as_str().into(), 60);
+        }
+        self.line(Mark::Good, "organizations", &line.as_str())
     }
 
     fn unreachable(&mut self, host: &str, error: &Error) -> io::Result<()> {

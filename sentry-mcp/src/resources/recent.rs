@@ -4,7 +4,7 @@ use rmcp::model::{ReadResourceResult, Resource, ResourceContents};
 
 use crate::ToolError;
 use crate::server::Server;
-use crate::tools::search_issues::{SearchIssues, Sort, Status};
+use crate::tools::search_issues::{SearchIssues, Status};
 
 pub(super) const URI: &str = "sentry://issues/recent";
 const MIME_TYPE: &str = "text/markdown";
@@ -20,7 +20,6 @@ pub(super) fn resource() -> Resource {
 pub(super) async fn read(server: &Server) -> Result<ReadResourceResult, ToolError> {
     let search = SearchIssues {
         status: Some(Status::Unresolved),
-        sort: Some(Sort::Date),
         ..SearchIssues::default()
     };
     let text = server

@@ -16,6 +16,7 @@ use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
 use crate::view::event::EventView;
 use crate::view::issue::IssueSummary;
+use crate::view::plural;
 use crate::{ErrorCode, ToolError};
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -224,17 +225,19 @@ impl IssueDetails {
         section.push(self.summary.title());
         section.push(self.summary.facts(now));
         let mut line = Line::new();
+        let separator = |line: &Line| if line.is_empty() { "  " } else { ", " };
         for (name, release) in [
             ("first release ", &self.first_release),
             ("last release ", &self.last_release),
         ] {
             if let Some(release) = release {
-                let before = if line.is_empty() { "  " } else { ", " };
+                let before = separator(&line);
                 line = line.words(before).words(name).text(release, 60);
             }
         }
         if let Some(comments) = self.comments {
-            line = line.words(format_args!(", {comments} comments"));
+            let before = separator(&line);
+            line = line.words(before).words(plural(comments, "comment"));
         }
         section.push(line);
     }

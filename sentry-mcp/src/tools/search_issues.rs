@@ -203,7 +203,8 @@ impl Server {
         if let (Some(start), Some(end)) = (arguments.start, arguments.end) {
             call = call.between(start.get(), end.get());
         }
-        if let Some(sort) = arguments.sort {
+        // Every server sorts by date unless told otherwise, but not every one knows the word.
+        if let Some(sort) = arguments.sort.filter(|sort| *sort != Sort::Date) {
             call = call.sort(IssueSort::from(sort.name()));
         }
         if let Some(cursor) = &arguments.cursor {

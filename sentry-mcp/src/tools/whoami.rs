@@ -3,7 +3,7 @@
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
 use sentry_api::model::Organization;
-use sentry_api::{Client, RateLimit, TokenKind};
+use sentry_api::{Client, Error, ErrorKind, RateLimit, TokenKind};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
@@ -30,7 +30,8 @@ struct Identity {
     default_organization: Option<Untrusted>,
     default_project: Option<Untrusted>,
     rate_limit: Option<RateLimitView>,
-    note: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
 }
 
 #[skip_serializing_none]
@@ -66,31 +67,40 @@ impl Server {
         let client = self.upstream().client()?;
         let (root, organizations) =
             futures::join!(client.root().into_future(), client.organizations().page());
-        let root = root.map_err(|error| ToolError::from_api(&error, Subject::Token))?;
+        let mut notes = Vec::new();
+        let root = match root {
+            Ok(root) => Some(root),
+            // Servers of other makers may not have this page, and yet take the token.
+            Err(error) if is_missing(&error) && organizations.is_ok() => {
+                notes.push("The server does not say who the token is.".to_owned());
+                None
+            }
+            Err(error) => return Err(ToolError::from_api(&error, Subject::Token)),
+        };
         // A token may be of use without the right to list organizations.
-        let (organizations, note) = match organizations {
-            Ok(page) => (page.items, None),
+        let organizations = match organizations {
+            Ok(page) => {
+                if let ([only], None) = (page.items.as_slice(), &page.next) {
+                    self.upstream().saw_only(&only.slug);
+                }
+                page.items
+            }
             Err(error) => {
                 let code = ToolError::from_api(&error, Subject::Organizations).code();
-                (
-                    Vec::new(),
-                    Some(format!("The organizations are not known: {code}.")),
-                )
+                notes.push(format!("The organizations are not known: {code}."));
+                Vec::new()
             }
         };
-        if let [only] = organizations.as_slice() {
-            self.upstream().saw_only(&only.slug);
-        }
+        let (user, auth) = root.map(|root| (root.user, root.auth)).unwrap_or_default();
         let identity = Identity {
-            user: root.user.map(|user| UserView {
+            user: user.map(|user| UserView {
                 id: user.id.as_str().into(),
                 name: user.name.map(Untrusted::new),
                 username: user.username.map(Untrusted::new),
                 email: user.email.map(Untrusted::new),
             }),
             token_kind: kind(client),
-            scopes: root
-                .auth
+            scopes: auth
                 .map(|auth| auth.scopes)
                 .unwrap_or_default()
                 .into_iter()
@@ -101,7 +111,7 @@ impl Server {
             default_organization: self.upstream().default_organization().map(Untrusted::new),
             default_project: self.config().project().map(Untrusted::new),
             rate_limit: limits(client.rate_limit()),
-            note,
+            notes,
         };
         self.show(&identity)
     }
@@ -155,11 +165,15 @@ impl Server {
                 "rate limit: {remaining} of {limit} requests left in this window"
             ));
         }
-        Ok(match &identity.note {
-            Some(note) => answer.tail(format!("Note: {note}")),
-            None => answer,
-        })
+        for note in &identity.notes {
+            answer = answer.tail(format!("Note: {note}"));
+        }
+        Ok(answer)
     }
+}
+
+fn is_missing(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Unsupported)
 }
 
 fn kind(client: &Client) -> &'static str {

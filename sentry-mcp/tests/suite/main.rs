@@ -11,6 +11,7 @@
 mod budget;
 mod client;
 mod command;
+mod compatible;
 mod config;
 mod connection;
 mod errors;

@@ -88,7 +88,7 @@ async fn a_search_sends_what_was_asked_and_no_defaults() {
     place
         .ask(
             "search_issues",
-            json!({"start": "2026-11-01", "end": "2026-11-20T08:00:00Z"}),
+            json!({"start": "2026-11-01", "end": "2026-11-20T08:00:00Z", "sort": "date"}),
         )
         .await;
     let sent: Vec<_> = place

@@ -2,7 +2,7 @@
 
 mod parts;
 
-use sentry_api::model::{Entry, Event};
+use sentry_api::model::{Entry, Event, Exception};
 use serde::Serialize;
 use serde_json::Value;
 use serde_with::skip_serializing_none;
@@ -43,6 +43,9 @@ pub(crate) struct EventView {
     previous_event_id: Option<Untrusted>,
     #[serde(skip)]
     created: Option<OffsetDateTime>,
+    /// The message says what the exception says already.
+    #[serde(skip)]
+    message_is_title: bool,
 }
 
 impl EventView {
@@ -71,11 +74,21 @@ impl EventView {
                 .as_ref()
                 .map(|id| id.as_str().into()),
             created: event.date_created,
+            message_is_title: false,
         };
         for entry in &event.entries {
             view.add(entry);
         }
         view.find_main_stacktrace();
+        view.message_is_title = view.message.as_ref().is_some_and(|message| {
+            let says = |exception: &Exception| {
+                let kind = exception.kind.as_deref().unwrap_or_default();
+                let value = exception.value.as_deref().unwrap_or_default();
+                *message == Untrusted::new(value)
+                    || *message == Untrusted::new(format!("{kind}: {value}"))
+            };
+            event.exceptions().any(says)
+        });
         view
     }
 
@@ -128,7 +141,7 @@ impl EventView {
             line = line.words(", release ").text(release, 60);
         }
         section.push(line);
-        if let Some(message) = &self.message {
+        if let Some(message) = self.message.as_ref().filter(|_| !self.message_is_title) {
             section.push(Line::new().words("message: ").text(message, 300));
         }
     }
