@@ -75,3 +75,7 @@ pub use self::raw::RawRequest;
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
 pub use self::token::{Token, TokenKind};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
