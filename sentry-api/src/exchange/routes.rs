@@ -15,7 +15,9 @@ use crate::response::Response;
 
 /// The routes that a server was found to lack, by host, method and template.
 #[derive(Debug, Default)]
-pub(crate) struct MissingRoutes(RwLock<HashSet<(String, Method, &'static str)>>);
+pub(crate) struct MissingRoutes(RwLock<HashSet<MissingRoute>>);
+
+type MissingRoute = (String, Method, &'static str);
 
 impl MissingRoutes {
     fn contains(&self, origin: &str, method: &Method, path: &'static str) -> bool {
@@ -23,9 +25,14 @@ impl MissingRoutes {
         !known.is_empty() && known.contains(&(origin.to_owned(), method.clone(), path))
     }
 
-    fn insert(&self, origin: String, method: Method, path: &'static str) {
+    fn insert(&self, route: MissingRoute) {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert((origin, method, path));
+        known.insert(route);
+    }
+
+    fn forget(&self, route: &MissingRoute) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.remove(route);
     }
 }
 
@@ -37,27 +44,32 @@ impl Client {
         prepared: Prepared,
         deadline: Duration,
     ) -> Result<Response<E::Output>, Error> {
+        let Some(older) = endpoint.older_route() else {
+            return self.on(&prepared, deadline).await;
+        };
         let origin = self.base_url().origin();
-        let older = endpoint.older_route();
-        let missing = self.0.missing.contains(&origin, &E::METHOD, E::PATH);
-        if !(missing && older.is_some()) {
-            let outcome = self.on(&prepared, deadline).await;
-            match (&outcome, &older) {
-                (Err(error), Some(_)) if error.kind() == ErrorKind::Unsupported => {}
-                _ => return outcome,
+        if !self.0.missing.contains(&origin, &E::METHOD, E::PATH) {
+            match self.on(&prepared, deadline).await {
+                Err(error) if error.kind() == ErrorKind::Unsupported => {}
+                outcome => return outcome,
             }
         }
-        let Some(route) = older else {
-            return Err(Error::new(ErrorKind::Unsupported));
-        };
-        let outcome = self.on_older(endpoint, &route, deadline).await;
-        // A server in maintenance answers every route with a web page: only an answer on
-        // the older route shows that the newer one is what is missing.
-        let answered = !matches!(&outcome, Err(error) if error.kind() == ErrorKind::Unsupported || error.is_transient());
-        if answered && !missing {
-            self.0.missing.insert(origin, E::METHOD, E::PATH);
+        self.on_older(endpoint, &older, deadline).await
+    }
+
+    /// Remembers what an answer on the older route tells about the newer one.
+    ///
+    /// A server in maintenance answers every route with a web page or a login: only what an
+    /// older route says of an issue shows that it is the newer one that is missing. Where
+    /// the older one is gone too, the server may have been upgraded.
+    fn learn<E: Endpoint, T>(&self, outcome: &Result<T, Error>) {
+        let route = (self.base_url().origin(), E::METHOD, E::PATH);
+        match outcome {
+            Ok(_) => self.0.missing.insert(route),
+            Err(error) if error.is_not_found() => self.0.missing.insert(route),
+            Err(error) if error.kind() == ErrorKind::Unsupported => self.0.missing.forget(&route),
+            Err(_) => {}
         }
-        outcome
     }
 
     async fn on<T: serde::de::DeserializeOwned>(
@@ -84,9 +96,9 @@ impl Client {
             .chain(route.rest.iter().copied())
             .collect();
         let prepared = Prepared::on(endpoint, route.path, &values)?;
-        self.on(&prepared, deadline)
-            .await
-            .map_err(|error| error.in_call(&E::METHOD, prepared.template.clone(), E::SCOPES))
+        let outcome = self.on(&prepared, deadline).await;
+        self.learn::<E, _>(&outcome);
+        outcome.map_err(|error| error.in_call(&E::METHOD, prepared.template.clone(), E::SCOPES))
     }
 
     /// The number of the issue that a short id names.

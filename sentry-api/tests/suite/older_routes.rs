@@ -111,3 +111,48 @@ async fn a_server_in_maintenance_teaches_nothing() {
     );
     issue.get().await.unwrap();
 }
+
+#[tokio::test]
+async fn only_an_answer_of_the_older_route_teaches() {
+    for (older, looked_up) in [
+        (
+            json(302, "").header("location", "/login/"),
+            json(200, r#"{"groupId": 7}"#),
+        ),
+        (
+            json(401, r#"{"detail": "no"}"#),
+            json(200, r#"{"groupId": 7}"#),
+        ),
+        (json(200, "{"), json(200, r#"{"groupId": 7}"#)),
+        (html(404), json(404, r#"{"detail": "no such short id"}"#)),
+    ] {
+        let script = Script::new(move |number, seen| match path(seen) {
+            "/api/0/issues/7/" => older.clone(),
+            path if path.contains("/shortids/") => looked_up.clone(),
+            _ if number == 0 => html(404),
+            _ => json(200, ISSUE),
+        });
+        let issue = script.client().organization("acme").issue("SHOP-1");
+        issue.update().resolve().await.unwrap_err();
+        issue.update().resolve().await.unwrap();
+        let last = script.seen().pop().unwrap();
+        assert_eq!(path(&last), "/api/0/organizations/acme/issues/SHOP-1/");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_was_upgraded_is_asked_anew() {
+    let script = Script::new(|number, seen| match (number, path(seen)) {
+        (0, _) => html(404),
+        (1, "/api/0/issues/7/") => json(200, ISSUE),
+        (_, "/api/0/organizations/acme/issues/7/") => json(200, ISSUE),
+        _ => html(404),
+    });
+    let issue = script.client().organization("acme").issue("7");
+    issue.get().await.unwrap();
+    assert_eq!(
+        issue.get().await.unwrap_err().kind(),
+        ErrorKind::Unsupported
+    );
+    issue.get().await.unwrap();
+}
