@@ -15,8 +15,9 @@ use crate::response::Response;
 
 /// A call of the operation `E`: set its arguments, then await it.
 ///
-/// `.await` gives the answer alone, [`send`](Self::send) all that came with it. A list
-/// also has [`page`](Self::page), [`pages`](Self::pages) and [`stream`](Self::stream).
+/// `.await` gives the answer alone, [`send`](Self::send) all that came with it. Of a list
+/// that is the first page; [`page`](Self::page) also tells where the next one begins, and
+/// [`pages`](Self::pages) and [`stream`](Self::stream) go on to the end.
 /// Dropping the future ends the request.
 #[must_use = "a call does nothing until it is awaited or streamed"]
 #[derive(Debug, Clone)]

@@ -10,15 +10,9 @@ mod root;
 
 use http::Method;
 
-pub use self::events::{EventSelector, GetOrganizationIssueEvent};
-pub use self::issues::{
-    GetOrganizationIssue, IssueCollapse, IssueExpand, IssueHandle, IssueSort,
-    ListOrganizationIssues, ResolveOrganizationShortId, ShortId, StatusChange,
-    UpdateOrganizationIssue,
-};
-pub use self::organizations::{
-    GetOrganization, ListOrganizationProjects, ListOrganizations, OrganizationHandle,
-};
+pub use self::events::*;
+pub use self::issues::*;
+pub use self::organizations::*;
 pub use self::root::{Auth, GetRoot, Root};
 use crate::endpoint::Endpoint;
 

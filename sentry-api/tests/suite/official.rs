@@ -3,9 +3,10 @@
 //! They are no part of the project: the test takes their folder from
 //! `SENTRY_EXAMPLES_DIR`, or finds it beside the project, and is skipped without them.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use sentry_api::endpoints::{OrganizationHandle, ShortId};
+use sentry_api::endpoints::{OrganizationHandle, ROUTES, ShortId};
 use sentry_api::model::{Event, Issue, Organization, Project};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -109,4 +110,34 @@ async fn no_damaged_value_costs_an_official_example() {
         sunk_by(read("getOrganizationIssueEvent.json"), event).await,
         ""
     );
+}
+
+/// The scopes of which any one suffices, sorted.
+fn scopes(operation: &Value) -> BTreeSet<&str> {
+    let alternatives = operation["security"].as_array().unwrap().iter();
+    let lists = alternatives.filter_map(|known| known["auth_token"].as_array());
+    lists
+        .flatten()
+        .map(|scope| scope.as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_route_is_the_official_one() {
+    let Some(folder) = folder() else { return };
+    let Ok(text) = std::fs::read_to_string(folder.join("../openapi.json")) else {
+        return eprintln!("skipped: no API description beside the examples");
+    };
+    let description: Value = serde_json::from_str(&text).unwrap();
+    let routes = ROUTES.iter().copied().flatten();
+    for route in routes.filter(|route| route.name != "GetRoot") {
+        let method = route.method.as_str().to_lowercase();
+        let operation = &description["paths"][route.path][method];
+        let id = operation["operationId"].as_str().unwrap_or_default();
+        assert!(id.eq_ignore_ascii_case(route.name), "{id}: {route:?}");
+        assert_eq!(
+            scopes(operation),
+            BTreeSet::from_iter(route.scopes.iter().copied())
+        );
+    }
 }
