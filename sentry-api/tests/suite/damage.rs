@@ -198,3 +198,9 @@ async fn a_type_of_the_callers_is_read_exactly() {
     let error = request.send::<BTreeMap<String, Option<u8>>>().await.err();
     assert!(error.unwrap().detail().unwrap().contains("`limit`"));
 }
+
+#[tokio::test]
+async fn a_field_that_stands_twice_costs_nothing() {
+    let read = issues(r#"[{"id": 1, "title": "a", "title": "b"}]"#.to_owned());
+    assert_eq!(read.await.unwrap()[0].title.as_deref(), Some("b"));
+}

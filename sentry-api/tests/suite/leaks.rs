@@ -6,6 +6,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use sentry_api::Token;
+use sentry_api::transport::ReqwestTransport;
 
 use crate::script::{Act, Script, TOKEN, html, json};
 
@@ -124,4 +125,10 @@ async fn debug_output_of_requests_and_answers_has_no_bodies() {
     let response = request.send::<serde::de::IgnoredAny>().await.unwrap();
     write!(shown, "{response:?}").unwrap();
     assert!(!shown.contains("private"), "{shown}");
+}
+
+#[test]
+fn debug_output_of_the_network_shows_nothing_of_it() {
+    let transport = ReqwestTransport::new().with_certificates("private");
+    assert_eq!(format!("{transport:?}"), "ReqwestTransport");
 }

@@ -144,8 +144,7 @@ async fn only_an_answer_of_the_older_route_teaches() {
 async fn a_server_that_was_upgraded_is_asked_anew() {
     let script = Script::new(|number, seen| match (number, path(seen)) {
         (0, _) => html(404),
-        (1, "/api/0/issues/7/") => json(200, ISSUE),
-        (_, "/api/0/organizations/acme/issues/7/") => json(200, ISSUE),
+        (1, "/api/0/issues/7/") | (_, "/api/0/organizations/acme/issues/7/") => json(200, ISSUE),
         _ => html(404),
     });
     let issue = script.client().organization("acme").issue("7");
