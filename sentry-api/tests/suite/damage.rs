@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use http::Method;
 use sentry_api::endpoints::OrganizationHandle;
-use sentry_api::model::Issue;
+use sentry_api::model::{Entry, Issue};
 use sentry_api::{Call, Endpoint, ErrorKind};
 use sentry_fixtures::Sandbox;
 use serde_json::Value;
@@ -203,4 +203,26 @@ async fn a_type_of_the_callers_is_read_exactly() {
 async fn a_field_that_stands_twice_costs_nothing() {
     let read = issues(r#"[{"id": 1, "title": "a", "title": "b"}]"#.to_owned());
     assert_eq!(read.await.unwrap()[0].title.as_deref(), Some("b"));
+}
+
+#[tokio::test]
+async fn a_long_stack_trace_is_read_whatever_its_lines_are() {
+    let frames: Vec<Value> = (0..200)
+        .map(|line| match line % 3 {
+            0 => serde_json::json!({"function": "f", "lineNo": line.to_string(), "colNo": 1.0}),
+            1 => serde_json::json!({"function": "f", "lineNo": -1, "colNo": {}}),
+            _ => serde_json::json!({"function": "f", "lineNo": line, "colNo": "x"}),
+        })
+        .collect();
+    let stacktrace = serde_json::json!({"frames": frames});
+    let body = serde_json::json!({"eventID": "1", "entries": [
+        {"type": "stacktrace", "data": stacktrace}]});
+    let client = Script::acts([json(200, body.to_string())]).client();
+    let event = client.organization("acme").issue("1").latest_event().await;
+    let Entry::Stacktrace(read) = event.unwrap().entries.remove(0) else {
+        panic!("the stack trace was lost");
+    };
+    let lines: Vec<_> = read.frames[..4].iter().map(|frame| frame.line_no).collect();
+    assert_eq!(lines, [Some(0), None, Some(2), Some(3)]);
+    assert_eq!(read.frames.len(), 200);
 }

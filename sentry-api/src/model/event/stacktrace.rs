@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use serde_with::{DefaultOnNull, serde_as};
+use serde_with::{DefaultOnError, DefaultOnNull, serde_as};
+
+use crate::wire::Number;
 
 /// The calls that led somewhere, the outermost first.
 #[serde_as]
@@ -33,8 +35,12 @@ pub struct Frame {
     /// The function.
     pub function: Option<String>,
     /// The line, counted from one.
+    #[serde_as(as = "DefaultOnError<Option<Number>>")]
+    #[serde(default)]
     pub line_no: Option<u64>,
     /// The column.
+    #[serde_as(as = "DefaultOnError<Option<Number>>")]
+    #[serde(default)]
     pub col_no: Option<u64>,
     /// Whether it is the program's own code.
     pub in_app: Option<bool>,
