@@ -123,7 +123,8 @@ impl<'a> Attempts<'a> {
         }
         let pause = BACKOFF * 2_u32.pow(self.failures);
         self.failures += 1;
-        Some(asked.unwrap_or_else(|| pause / 2 + jitter(pause / 2)))
+        let pause = pause / 2 + jitter(pause / 2);
+        Some(asked.map_or(pause, |asked| asked.max(pause)))
     }
 }
 

@@ -245,3 +245,12 @@ async fn a_wait_without_measure_fails_at_once_and_can_be_added_to_a_time() {
         assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(2));
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_asks_for_no_pause_gets_one() {
+    let script = Script::acts([json(503, "{}").header("retry-after", 0)]);
+    get(&script).await.unwrap_err();
+    let at: Vec<_> = script.seen().iter().map(|seen| seen.at).collect();
+    assert!(at[1] >= Duration::from_millis(250), "{at:?}");
+    assert!(at[2] >= at[1] + Duration::from_millis(500), "{at:?}");
+}
