@@ -8,7 +8,9 @@ use http::{HeaderMap, HeaderValue};
 
 use crate::base_url::BaseUrl;
 use crate::builder::ClientBuilder;
+use crate::call::Call;
 use crate::clock::Clock;
+use crate::endpoint::Endpoint;
 use crate::exchange::routes::MissingRoutes;
 use crate::rate_limit::RateLimit;
 use crate::retry::RetryPolicy;
@@ -62,6 +64,62 @@ impl Client {
     #[must_use]
     pub fn token(&self) -> Option<&Token> {
         self.0.token.as_ref()
+    }
+
+    /// Makes a call of any operation, such as one that this crate has no type for.
+    ///
+    /// ```
+    /// use http::Method;
+    /// use sentry_api::{Endpoint, Paginated, Cursor};
+    ///
+    /// /// The slugs of an organisation's projects.
+    /// #[derive(Debug, Clone, serde::Serialize)]
+    /// struct Slugs {
+    ///     #[serde(skip)]
+    ///     organization: String,
+    ///     #[serde(skip_serializing_if = "Option::is_none")]
+    ///     cursor: Option<Cursor>,
+    /// }
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Slug {
+    ///     slug: String,
+    /// }
+    ///
+    /// impl Endpoint for Slugs {
+    ///     const METHOD: Method = Method::GET;
+    ///     const PATH: &'static str = "/api/0/organizations/{organization}/projects/";
+    ///     const SCOPES: &'static [&'static str] = &["org:read"];
+    ///     type Output = Vec<Slug>;
+    ///
+    ///     fn path_values(&self) -> Vec<&str> {
+    ///         vec![&self.organization]
+    ///     }
+    /// }
+    ///
+    /// impl Paginated for Slugs {
+    ///     type Item = Slug;
+    ///
+    ///     fn items(output: Vec<Slug>) -> Vec<Slug> {
+    ///         output
+    ///     }
+    ///
+    ///     fn set_cursor(&mut self, cursor: Cursor) {
+    ///         self.cursor = Some(cursor);
+    ///     }
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), sentry_api::Error> {
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
+    /// let slugs = Slugs { organization: "acme".to_owned(), cursor: None };
+    /// let page = client.call(slugs).page().await?;
+    /// assert!(page.items.iter().any(|project| project.slug == "shop-api"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn call<E: Endpoint>(&self, endpoint: E) -> Call<E> {
+        Call::new(self, endpoint)
     }
 
     /// The limits that the newest answer told.

@@ -17,6 +17,9 @@ use crate::path;
 /// The struct is plain data. Its `Serialize` yields the query of a GET and the JSON body
 /// of anything else; what goes into the path is skipped there and given by
 /// [`path_values`](Self::path_values). An argument that was not set is not sent.
+///
+/// The operations of this crate begin at handles, as in `client.organization("acme").get()`;
+/// [`Client::call`](crate::Client::call) sends one of your own.
 pub trait Endpoint: Serialize + Debug + Send + Sync + 'static {
     /// The HTTP method.
     const METHOD: Method;

@@ -32,7 +32,7 @@
 //!   `client.organization("acme").issue("SHOP-12").latest_event()`.
 //! - A [`Call`] is data until it is awaited. Lists also have [`Call::page`],
 //!   [`Call::pages`] and [`Call::stream`], and a [`Cursor`] that can be stored.
-//! - [`Client::raw`] reaches what has no type yet.
+//! - [`Client::raw`] reaches what has no type yet, [`Client::call`] an operation of yours.
 //! - There is one [`Error`]; its [`ErrorKind`] tells what to do.
 //! - Reads are tried again after passing failures, and everything once after a 429, all
 //!   within the timeout: see [`RetryPolicy`].
