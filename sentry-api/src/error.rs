@@ -103,6 +103,7 @@ impl Error {
     pub(crate) fn path(problem: PathProblem) -> Self {
         Self::invalid(match problem {
             PathProblem::Segment => "a part of the path is empty, `.` or `..`",
+            PathProblem::Template => "the path begins with no slash",
             PathProblem::Arity => "the path takes another number of values",
         })
     }

@@ -14,12 +14,17 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
 pub(crate) enum PathProblem {
     /// A value is empty, `.` or `..`, which would name another resource.
     Segment,
+    /// The template does not begin with a slash, and would go on with the host's name.
+    Template,
     /// There are more or fewer values than placeholders.
     Arity,
 }
 
 /// Fills the `{placeholders}` of `template` with `values`, each as one encoded segment.
 pub(crate) fn fill(template: &str, values: &[&str]) -> Result<String, PathProblem> {
+    if !template.starts_with('/') {
+        return Err(PathProblem::Template);
+    }
     let mut path = String::with_capacity(template.len() + 32);
     let mut values = values.iter();
     let mut rest = template;
@@ -59,6 +64,13 @@ mod tests {
             assert_eq!(fill("/x/{a}/", &[value]), Err(PathProblem::Segment));
         }
         assert_eq!(fill("/x/{a}/", &["..."]).unwrap(), "/x/.../");
+    }
+
+    #[test]
+    fn a_path_begins_behind_the_host() {
+        for template in ["@evil.example/", ".evil.example/", ":1/", "", "{a}/"] {
+            assert_eq!(fill(template, &["/"]), Err(PathProblem::Template));
+        }
     }
 
     #[test]
