@@ -10,6 +10,7 @@ mod request_id;
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use rmcp::model::{
     ClientJsonRpcMessage, ClientNotification, ClientRequest, ErrorCode, ErrorData, GetMeta,
@@ -37,6 +38,9 @@ pub async fn serve(server: Server) -> io::Result<()> {
     let (reader, writer) = rmcp::transport::io::stdio_pipes();
     serve_over(server, reader, writer).await
 }
+
+/// How long the answers to calls that were cut off may take to be written.
+const LAST_WORDS: Duration = Duration::from_millis(100);
 
 /// Serves one client over any pair of byte streams.
 ///
@@ -70,10 +74,18 @@ where
 {
     let stop = CancellationToken::new();
     let transport = Stdio::new(reader, writer, stop.clone());
-    match server.serve_with_ct(transport, stop).await {
-        Ok(running) => match running.waiting().await {
-            Ok(QuitReason::JoinError(error)) | Err(error) => Err(io::Error::other(error)),
-            Ok(_) => Ok(()),
+    let cut_off = async {
+        stop.cancelled().await;
+        tokio::time::sleep(LAST_WORDS).await;
+    };
+    match server.serve_with_ct(transport, stop.clone()).await {
+        Ok(running) => tokio::select! {
+            quit = running.waiting() => match quit {
+                Ok(QuitReason::JoinError(error)) | Err(error) => Err(io::Error::other(error)),
+                Ok(_) => Ok(()),
+            },
+            // rmcp would wait seconds more for answers that nobody reads.
+            () = cut_off => Ok(()),
         },
         Err(ServerInitializeError::ConnectionClosed(_)) => Ok(()),
         Err(error) => Err(io::Error::other(error)),
@@ -226,7 +238,10 @@ where
     }
 
     async fn close(&mut self) -> io::Result<()> {
-        self.output.0.lock().await.take();
+        // A write that nobody reads may hold it for ever.
+        if let Ok(mut writer) = self.output.0.try_lock() {
+            writer.take();
+        }
         Ok(())
     }
 }

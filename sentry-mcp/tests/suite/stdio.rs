@@ -229,6 +229,22 @@ async fn open_calls_are_cut_off_two_seconds_after_the_input_has_ended() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn answers_that_nobody_reads_do_not_keep_the_server() {
+    let mut client = Client::initialized(server().0).await;
+    for id in 0..40 {
+        client
+            .call(id, "search_issues", json!({"limit": 100}))
+            .await;
+    }
+    let left = Instant::now();
+    client.leave().await;
+    client.ended().await.unwrap();
+    let elapsed = left.elapsed();
+    assert!(elapsed <= Duration::from_millis(2_200), "{elapsed:?}");
+    assert!(elapsed >= Duration::from_secs(2), "{elapsed:?}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_cancelled_call_is_dropped_and_never_answered() {
     let (server, tools) = server();
     let mut client = Client::initialized(server).await;
