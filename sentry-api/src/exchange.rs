@@ -23,6 +23,8 @@ const MAX_REDIRECTS: usize = 3;
 
 /// How many bytes of an answer that is no success are read.
 const MAX_FAILURE_BODY: usize = 1024 * 1024;
+/// How long its end is waited for.
+const FAILURE_BODY_TIME: Duration = Duration::from_secs(2);
 
 /// A whole answer, whatever its status.
 struct Answer {
@@ -193,8 +195,12 @@ impl Client {
             let body = body.collect(self.0.max_body).await;
             return body.map_err(Broken::Transport)?.ok_or(Broken::TooLarge);
         }
-        let limit = self.0.max_body.min(MAX_FAILURE_BODY);
-        Ok(body.collect(limit).await.ok().flatten().unwrap_or_default())
+        let words = body.collect(self.0.max_body.min(MAX_FAILURE_BODY));
+        let end = self.0.clock.sleep(FAILURE_BODY_TIME);
+        match future::select(Box::pin(words), end).await {
+            Either::Left((words, _)) => Ok(words.ok().flatten().unwrap_or_default()),
+            Either::Right(((), _)) => Ok(Bytes::new()),
+        }
     }
 
     fn request(

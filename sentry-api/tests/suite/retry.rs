@@ -166,6 +166,7 @@ async fn the_status_of_a_failure_counts_however_its_body_ends() {
     for act in [
         html(503).body(page.clone()),
         json(503, "{\"detail").breaks_off(),
+        json(503, "{\"detail").stalls(),
     ] {
         let script = Script::acts([act.clone(), json(200, ORGANIZATION)]);
         let client = script.builder().max_body(100).build().unwrap();

@@ -19,6 +19,8 @@ pub(crate) enum Act {
     Answer(u16, Vec<(&'static str, String)>, String),
     /// An answer whose connection breaks after its body.
     Broken(Box<Act>),
+    /// An answer whose body does not come to its end.
+    Stalled(Box<Act>),
     Fail(TransportErrorKind),
     Hang,
 }
@@ -61,6 +63,10 @@ impl Act {
 
     pub(crate) fn breaks_off(self) -> Self {
         Self::Broken(Box::new(self))
+    }
+
+    pub(crate) fn stalls(self) -> Self {
+        Self::Stalled(Box::new(self))
     }
 
     pub(crate) fn header(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
@@ -131,16 +137,18 @@ impl Transport for Script {
             all.push(seen.clone());
             all.len() - 1
         };
-        let (act, breaks) = match (self.play)(number, &seen) {
-            Act::Broken(act) => (*act, true),
-            act => (act, false),
+        let (act, end) = match (self.play)(number, &seen) {
+            Act::Broken(act) => {
+                let broken = Err(TransportErrorKind::Interrupted.into());
+                (*act, stream::iter([broken]).boxed())
+            }
+            Act::Stalled(act) => (*act, stream::pending().boxed()),
+            act => (act, stream::empty().boxed()),
         };
         match act {
             Act::Fail(kind) => Err(TransportError::new(kind, "as the script says")),
-            Act::Hang | Act::Broken(_) => std::future::pending().await,
             Act::Answer(status, headers, body) => {
-                let end = breaks.then(|| Err(TransportErrorKind::Interrupted.into()));
-                let body = BodyStream::from(body).chain(stream::iter(end));
+                let body = BodyStream::from(body).chain(end);
                 let mut answer = http::Response::new(BodyStream::new(body));
                 *answer.status_mut() = StatusCode::from_u16(status).unwrap();
                 for (name, value) in headers {
@@ -149,6 +157,7 @@ impl Transport for Script {
                 }
                 Ok(answer)
             }
+            Act::Hang | Act::Broken(_) | Act::Stalled(_) => std::future::pending().await,
         }
     }
 }
