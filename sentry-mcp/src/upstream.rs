@@ -1,6 +1,7 @@
 //! The Sentry server that the tools ask, and what is known of it.
 
 use secrecy::ExposeSecret as _;
+use sentry_api::transport::ReqwestTransport;
 use sentry_api::{Client, ClientBuilder, Token};
 use sentry_fixtures::Sandbox;
 use tokio::sync::OnceCell;
@@ -128,6 +129,12 @@ fn connect(config: &Config) -> Result<Client, ToolError> {
                 builder.header(name, value.expose_secret())
             });
         let token = Token::new(token.value.expose_secret());
+        let builder = builder.map(|builder| match &config.certificates {
+            None => builder,
+            Some(pem) => {
+                builder.transport(ReqwestTransport::new().with_certificates(pem.as_bytes()))
+            }
+        });
         builder
             .and_then(|builder| builder.base_url(&config.url.value))
             .map(|builder| builder.token(token))

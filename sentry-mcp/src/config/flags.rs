@@ -45,6 +45,10 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "TOKENS")]
     pub max_output_tokens: Option<usize>,
 
+    /// File of certificates, as PEM, that are trusted beside the system's
+    #[arg(long, global = true, value_name = "FILE")]
+    pub ca_file: Option<PathBuf>,
+
     /// Send the token over plain http to a host that is not this machine
     #[arg(long, global = true)]
     pub insecure_http: bool,

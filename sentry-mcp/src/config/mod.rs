@@ -36,6 +36,8 @@ pub struct Config {
     pub(crate) organization: Option<Setting<String>>,
     pub(crate) project: Option<Setting<String>>,
     pub(crate) headers: Vec<Header>,
+    /// Certificates that are trusted beside the system's, as PEM.
+    pub(crate) certificates: Option<String>,
     pub(crate) timeout: Duration,
     pub(crate) max_calls_per_minute: Option<u32>,
     pub(crate) budget: Budget,
@@ -133,6 +135,7 @@ impl Config {
             organization,
             project,
             headers: headers.unwrap_or_default(),
+            certificates: reader.certificates(),
             timeout: timeout.unwrap_or(Duration::from_secs(30)),
             max_calls_per_minute: max_calls,
             budget: flags

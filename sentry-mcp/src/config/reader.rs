@@ -145,6 +145,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The certificates of `--ca-file`, as PEM.
+    pub(super) fn certificates(&mut self) -> Option<String> {
+        let file = self.flags.ca_file.as_ref()?;
+        let problem = match read_text(file) {
+            Ok(text) if text.contains("-----BEGIN CERTIFICATE-----") => return Some(text),
+            Ok(_) => "holds no certificate in PEM form".to_owned(),
+            Err(error) => format!("cannot be read: {error}"),
+        };
+        let text = format!("--ca-file {} {problem}", file.display());
+        self.problems.push(text);
+        None
+    }
+
     /// A slug from a flag, a variable, the working tree or the home file.
     pub(super) fn name(&self, name: &Name, given: Option<&String>) -> Option<Setting<String>> {
         let setting = |value: &str, source| Setting {

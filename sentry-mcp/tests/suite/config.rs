@@ -181,6 +181,24 @@ fn flags_come_before_all() {
 }
 
 #[test]
+fn a_file_of_certificates_is_pem_or_a_problem() {
+    let place = Place::new("ca_file");
+    let report_of = |file: PathBuf| {
+        let flags = flags(|flags| flags.ca_file = Some(file));
+        report(&flags, place.environment([("SENTRY_AUTH_TOKEN", "t")]))
+    };
+    let pem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+    assert!(!report_of(place.write("ca.pem", pem)).contains("problem"));
+    let told = report_of(place.write("ca.txt", "hello"));
+    assert!(
+        told.contains("ca.txt holds no certificate in PEM form"),
+        "{told}"
+    );
+    let told = report_of(place.write("here", "").with_file_name("nowhere"));
+    assert!(told.contains("nowhere cannot be read"), "{told}");
+}
+
+#[test]
 fn a_file_of_variables_fills_in_what_is_not_set() {
     let place = Place::new("env_file");
     let file = place.write(
