@@ -1,4 +1,4 @@
-#![doc = include_str!("../README.md")]
+//! What the examples share.
 
 use std::error::Error;
 
@@ -31,3 +31,7 @@ pub fn connect() -> Result<(Client, String), Box<dyn Error>> {
     }
     Ok((builder.build()?, variable("SENTRY_ORG")?))
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

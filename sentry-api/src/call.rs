@@ -90,7 +90,7 @@ impl<E: Paginated> Call<E> {
                 // A list that leads back to itself would never end.
                 Some(next) if !known.insert(next.clone()) => {
                     let circle = "the next page is one that was read before";
-                    return Err(Error::new(ErrorKind::Decode).with_detail(circle));
+                    return Err(Error::new(ErrorKind::Decode).with_problem(circle));
                 }
                 Some(next) => Some((call.cursor(next), known)),
                 None => None,

@@ -41,6 +41,7 @@ pub(crate) struct Inner {
     status: Option<StatusCode>,
     code: Option<String>,
     detail: Option<String>,
+    problem: Option<String>,
     retry_after: Option<Duration>,
     scopes: Vec<String>,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -86,14 +87,15 @@ impl Error {
             status: None,
             code: None,
             detail: None,
+            problem: None,
             retry_after: None,
             scopes: Vec::new(),
             source: None,
         }))
     }
 
-    pub(crate) fn invalid(detail: impl Into<String>) -> Self {
-        Self::new(ErrorKind::InvalidRequest).with_detail(detail)
+    pub(crate) fn invalid(problem: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidRequest).with_problem(problem)
     }
 
     pub(crate) fn invalid_base_url(why: &str) -> Self {
@@ -117,8 +119,8 @@ impl Error {
         Self::new(kind).with_source(error)
     }
 
-    pub(crate) fn with_detail(mut self, detail: impl Into<String>) -> Self {
-        self.0.detail = Some(detail.into());
+    pub(crate) fn with_problem(mut self, problem: impl Into<String>) -> Self {
+        self.0.problem = Some(problem.into());
         self
     }
 
@@ -149,6 +151,7 @@ impl Error {
             None => clean(&text),
         };
         self.0.detail = self.0.detail.map(tidy);
+        self.0.problem = self.0.problem.map(tidy);
         self.0.code = self.0.code.map(tidy);
         self.0.scopes = self.0.scopes.into_iter().map(tidy).collect();
         self
@@ -188,13 +191,30 @@ impl Error {
         self.0.code.as_deref()
     }
 
-    /// What the server said, or what is wrong with the request, without control
-    /// characters and at most 500 characters long.
+    /// What the server said, without control characters and at most 500 characters long.
     ///
     /// A server's words can repeat what somebody else wrote: do not treat them as trusted.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.0.detail.as_deref()
+    }
+
+    /// What this crate found wrong with the request or the answer, in its own words.
+    ///
+    /// Of what the server sent it holds at most the name of a host or the path of a field,
+    /// reduced to letters, digits and `_.-[]:`.
+    #[must_use]
+    pub fn problem(&self) -> Option<&str> {
+        self.0.problem.as_deref()
+    }
+
+    /// Whether nothing reached the server, so that a write was certainly not done.
+    #[must_use]
+    pub fn is_unsent(&self) -> bool {
+        let transport = self.0.source.as_ref();
+        let transport = transport.and_then(|source| source.downcast_ref::<TransportError>());
+        self.kind() == ErrorKind::InvalidRequest
+            || transport.is_some_and(|error| error.kind() == TransportErrorKind::Connect)
     }
 
     /// How long the server asks to wait before the next try, a year at most.
@@ -247,6 +267,12 @@ impl Error {
     }
 }
 
+/// The name of a host or a field that a server chose, too plain to be anything else.
+pub(crate) fn plain(name: &str) -> String {
+    let plain = |c: &char| c.is_ascii_alphanumeric() || "_.-[]:".contains(*c);
+    name.chars().filter(plain).take(100).collect()
+}
+
 impl ErrorKind {
     /// What the caller can do about it.
     fn advice(self) -> &'static str {
@@ -281,8 +307,8 @@ impl fmt::Display for Error {
         if let Some(code) = &self.0.code {
             write!(f, "[{code}] ")?;
         }
-        if let Some(detail) = &self.0.detail {
-            write!(f, "{}; ", detail.trim_end_matches('.'))?;
+        for text in [&self.0.problem, &self.0.detail].into_iter().flatten() {
+            write!(f, "{}; ", text.trim_end_matches('.'))?;
         }
         f.write_str(self.0.kind.advice())?;
         if let Some(wait) = self.0.retry_after {
@@ -303,6 +329,7 @@ impl fmt::Debug for Error {
             .field("status", &self.0.status)
             .field("code", &self.0.code)
             .field("detail", &self.0.detail)
+            .field("problem", &self.0.problem)
             .field("retry_after", &self.0.retry_after)
             .field("required_scopes", &self.0.scopes)
             .field("source", &self.0.source)

@@ -8,12 +8,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures::future::{self, Either};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::client::Client;
 use crate::endpoint::{Endpoint, Prepared};
-use crate::error::{Error, ErrorKind, from_answer};
+use crate::error::{Error, ErrorKind, from_answer, plain};
 use crate::response::Response;
 use crate::retry::{Attempts, Failure};
 use crate::transport::{BodyStream, RequestBody, TransportError, TransportErrorKind};
@@ -107,20 +107,20 @@ impl Client {
             let now = self.0.clock.now();
             let wait = failure.and_then(|why| attempts.next(&why, now, self.left(deadline)));
             let Some(wait) = wait else {
-                return self.settle(outcome);
+                return self.settle(outcome, &prepared.method);
             };
             tracing::debug!(method = %prepared.method, path = %prepared.template, ?wait, "again");
             self.0.clock.sleep(wait).await;
         }
     }
 
-    fn settle(&self, outcome: Result<Answer, Broken>) -> Result<Answer, Error> {
+    fn settle(&self, outcome: Result<Answer, Broken>, method: &Method) -> Result<Answer, Error> {
         match outcome {
             Ok(answer) if answer.status.is_success() => Ok(answer),
-            Ok(answer) if answer.status.is_redirection() => Err(self.redirected(&answer)),
+            Ok(answer) if answer.status.is_redirection() => Err(self.redirected(&answer, method)),
             Ok(answer) => Err(self.refused(&answer)),
             Err(Broken::Transport(error)) => Err(Error::transport(error)),
-            Err(Broken::TooLarge) => Err(Error::new(ErrorKind::TooLarge).with_detail(format!(
+            Err(Broken::TooLarge) => Err(Error::new(ErrorKind::TooLarge).with_problem(format!(
                 "the answer is longer than {} bytes",
                 self.0.max_body
             ))),
@@ -133,18 +133,21 @@ impl Client {
     }
 
     /// Names the host that a redirect points to, and nothing else of it.
-    fn redirected(&self, answer: &Answer) -> Error {
+    fn redirected(&self, answer: &Answer, method: &Method) -> Error {
         let location = location(&answer.headers).unwrap_or_default();
-        let error = self.refused(answer);
-        match self.0.base_url.local(&self.0.base_url.join("/"), location) {
-            Err(Some(host)) if host != self.0.base_url.host() => error.with_detail(format!(
-                "the server sends this call to another host, {host}"
-            )),
-            Err(Some(_)) => {
-                error.with_detail("the server sends this call to another scheme or port")
+        let problem = match self.0.base_url.local(&self.0.base_url.join("/"), location) {
+            Err(Some(host)) if host != self.0.base_url.host() => format!(
+                "the server sends this call to another host, {}",
+                plain(&host)
+            ),
+            Err(Some(_)) => "the server sends this call to another scheme or port".to_owned(),
+            Err(None) => "the server sends this call nowhere".to_owned(),
+            Ok(_) if method.is_safe() => "the server sends this call in a circle".to_owned(),
+            Ok(_) => {
+                "the server sends this write to another place, where it is not repeated".to_owned()
             }
-            _ => error,
-        }
+        };
+        self.refused(answer).with_problem(problem)
     }
 
     /// Sends `prepared` and follows redirects of reads within the server.

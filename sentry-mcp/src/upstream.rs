@@ -145,7 +145,7 @@ fn connect(config: &Config) -> Result<Client, ToolError> {
             "The configuration cannot be used.",
         )
         .hint("`sentry-mcp doctor` says what to change.")
-        .detail(error.detail().unwrap_or_default())
+        .detail(error.problem().unwrap_or_default())
     })
 }
 

@@ -4,9 +4,9 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use super::Answer;
-use crate::error::{Error, ErrorKind, is_html};
+use crate::error::{Error, ErrorKind, is_html, plain};
 use crate::response::Response;
-use crate::wire::mend;
+use crate::wire::{mend, unicode};
 
 /// Reads the answer of an operation. A field that has another shape than the model's counts
 /// as absent, wherever the model can be without it.
@@ -32,7 +32,7 @@ fn read<T: DeserializeOwned>(
     let fail = |kind, detail: &str| {
         Err(Error::new(kind)
             .with_status(answer.status)
-            .with_detail(detail))
+            .with_problem(detail))
     };
     if is_html(&answer.headers, &answer.body) {
         return fail(
@@ -44,7 +44,15 @@ fn read<T: DeserializeOwned>(
         [] => b"null",
         _ => &answer.body,
     };
-    let value = match serde_json::from_slice(text) {
+    let repaired;
+    let (text, first) = match serde_json::from_slice(text) {
+        Err(error) if error.classify() == Category::Syntax => {
+            repaired = unicode(text);
+            (repaired.as_slice(), serde_json::from_slice(&repaired))
+        }
+        first => (text, first),
+    };
+    let value = match first {
         Ok(value) => value,
         Err(error) if error.classify() == Category::Data => match again(text) {
             Ok(value) => value,
@@ -67,7 +75,7 @@ fn read<T: DeserializeOwned>(
 fn at(path: &str, error: &serde_json::Error) -> String {
     match path {
         "" | "." => format!("the answer has another shape ({})", place(error)),
-        field => format!("the field `{field}` cannot be read"),
+        field => format!("the field `{}` cannot be read", plain(field)),
     }
 }
 

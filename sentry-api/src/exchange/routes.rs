@@ -110,7 +110,7 @@ impl Client {
             .await;
         match found {
             Ok(found) => Ok(found.value.group_id.to_string()),
-            Err(error) if error.kind() == ErrorKind::Unsupported => Err(error.with_detail(
+            Err(error) if error.kind() == ErrorKind::Unsupported => Err(error.with_problem(
                 "this server knows issues by their number alone; take it from a list of issues",
             )),
             Err(error) => Err(error.in_call(

@@ -6,7 +6,7 @@ use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Error as _, Serializer};
 use serde_with::{DeserializeAs, SerializeAs};
 use time::format_description::well_known::{Iso8601, Rfc3339};
-use time::{OffsetDateTime, PrimitiveDateTime};
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 /// Epoch values above this are milliseconds: as seconds they would lie after the year 5000.
 const MILLISECONDS: f64 = 1e11;
@@ -81,13 +81,15 @@ impl Visitor<'_> for Time {
     }
 }
 
+/// The moment in UTC; one that lies beyond the calendar there is none.
 fn read(text: &str) -> Option<OffsetDateTime> {
     OffsetDateTime::parse(text, &Rfc3339)
         .or_else(|_| OffsetDateTime::parse(text, &Iso8601::DEFAULT))
         .or_else(|_| {
             PrimitiveDateTime::parse(text, &Iso8601::DEFAULT).map(PrimitiveDateTime::assume_utc)
         })
-        .ok()
+        .ok()?
+        .checked_to_offset(UtcOffset::UTC)
 }
 
 #[cfg(test)]
@@ -125,8 +127,9 @@ mod tests {
             "1768478400.0",
             "1768478400000",
         ] {
-            let time = at(json).map(|time| time.map(|time| time.to_offset(time::UtcOffset::UTC)));
+            let time = at(json);
             assert_eq!(time, expected, "{json}");
+            assert!(time.unwrap().unwrap().offset().is_utc());
         }
     }
 
@@ -135,7 +138,13 @@ mod tests {
         assert_eq!(at("null"), Ok(None));
         assert_eq!(at(r#""""#), Ok(None));
         assert!(serde_json::from_str::<Holder>("{}").unwrap().at.is_none());
-        for json in [r#""yesterday""#, "1e300", "true", "[]"] {
+        for json in [
+            r#""yesterday""#,
+            r#""9999-12-31T23:59:59-23:59""#,
+            "1e300",
+            "true",
+            "[]",
+        ] {
             assert_eq!(at(json), Err(()), "{json}");
         }
     }

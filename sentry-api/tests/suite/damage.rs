@@ -186,7 +186,7 @@ async fn a_list_loses_no_element_in_silence() {
     ] {
         let error = issues(body.to_owned()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
-        assert!(error.detail().unwrap().contains(field), "{error}");
+        assert!(error.problem().unwrap().contains(field), "{error}");
         assert!(!format!("{error:?}").contains("secret"));
     }
 }
@@ -196,7 +196,7 @@ async fn a_type_of_the_callers_is_read_exactly() {
     let client = Script::acts([json(200, r#"{"limit": "ten"}"#)]).client();
     let request = client.raw(Method::GET, "/api/0/organizations/");
     let error = request.send::<BTreeMap<String, Option<u8>>>().await.err();
-    assert!(error.unwrap().detail().unwrap().contains("`limit`"));
+    assert!(error.unwrap().problem().unwrap().contains("`limit`"));
 }
 
 #[tokio::test]
@@ -225,4 +225,12 @@ async fn a_long_stack_trace_is_read_whatever_its_lines_are() {
     let lines: Vec<_> = read.frames[..4].iter().map(|frame| frame.line_no).collect();
     assert_eq!(lines, [Some(0), None, Some(2), Some(3)]);
     assert_eq!(read.frames.len(), 200);
+}
+
+#[tokio::test]
+async fn half_an_emoji_and_stray_bytes_cost_no_list() {
+    let body = r#"[{"id": 1, "title": "ok"}, {"id": 2, "title": "cut \ud83d"}]"#;
+    let script = Script::acts([json(200, body)]);
+    let issues = script.client().organization("acme").issues().await.unwrap();
+    assert_eq!(issues[1].title.as_deref(), Some("cut \u{fffd}"));
 }

@@ -2,7 +2,7 @@
 
 use sentry_api::{Client, ErrorKind, Token};
 
-use crate::script::{Script, json};
+use crate::script::{Act, Script, json};
 
 async fn failure(status: u16, body: &str) -> sentry_api::Error {
     let script = Script::acts([json(status, body)]);
@@ -109,4 +109,24 @@ fn an_organisations_token_tells_where_it_belongs() {
     ] {
         assert_eq!(Token::new(bad).organization(), None, "{bad}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_never_reached_the_server_was_certainly_not_done() {
+    use sentry_api::transport::TransportErrorKind::{Connect, Interrupted};
+
+    for (act, is_unsent) in [
+        (Act::Fail(Connect), true),
+        (Act::Fail(Interrupted), false),
+        (Act::Hang, false),
+        (json(500, "{}"), false),
+    ] {
+        let script = Script::acts([act]);
+        let issue = script.client().organization("acme").issue("7");
+        let error = issue.update().resolve().await.unwrap_err();
+        assert_eq!(error.is_unsent(), is_unsent, "{error}");
+    }
+    let script = Script::acts([json(200, "{}")]);
+    let error = script.client().organization("").get().await.unwrap_err();
+    assert!(error.is_unsent());
 }

@@ -106,7 +106,7 @@ async fn a_key_of_the_answer_is_no_way_to_print_at_length() {
     let answer = request
         .send::<BTreeMap<String, BTreeMap<String, u8>>>()
         .await;
-    let detail = answer.unwrap_err().detail().unwrap().to_owned();
+    let detail = answer.unwrap_err().problem().unwrap().to_owned();
     assert!(
         detail.chars().count() <= 500 && !detail.contains('\u{1b}'),
         "{detail}"

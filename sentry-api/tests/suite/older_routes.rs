@@ -94,7 +94,7 @@ async fn a_short_id_is_looked_up_where_the_server_can() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported);
-    assert!(error.detail().unwrap().contains("number"), "{error}");
+    assert!(error.problem().unwrap().contains("number"), "{error}");
 }
 
 #[tokio::test]

@@ -32,7 +32,7 @@ async fn another_host_gets_nothing() {
         let script = Script::acts([to(302, location), json(200, "{}")]);
         let error = script.client().root().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Redirected);
-        assert!(error.detail().unwrap().contains("evil.example"), "{error}");
+        assert!(error.problem().unwrap().contains("evil.example"), "{error}");
         assert_eq!(script.count(), 1, "nothing was sent there");
     }
     let script = Script::acts([to(301, "http://sentry.io/api/0/")]);
@@ -56,4 +56,5 @@ async fn a_circle_ends() {
     let script = Script::acts([to(302, "/api/0/")]);
     let error = script.client().root().await.unwrap_err();
     assert_eq!((error.kind(), script.count()), (ErrorKind::Redirected, 4));
+    assert!(error.problem().unwrap().contains("circle"), "{error}");
 }

@@ -50,7 +50,7 @@ async fn nulls_numbers_and_new_words_are_read() {
 async fn an_answer_that_cannot_be_read_names_the_field_and_no_value() {
     let error = issue(r#"{"id": ["many"], "count": 5}"#).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert!(error.detail().unwrap().contains("`id`"), "{error}");
+    assert!(error.problem().unwrap().contains("`id`"), "{error}");
     assert!(!format!("{error} {error:?}").contains("many"));
 
     for (body, expected) in [
@@ -61,7 +61,7 @@ async fn an_answer_that_cannot_be_read_names_the_field_and_no_value() {
     ] {
         let error = issue(body).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
-        let detail = error.detail().unwrap();
+        let detail = error.problem().unwrap();
         assert!(detail.contains(expected), "{body}: {detail}");
     }
 }

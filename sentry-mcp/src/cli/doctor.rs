@@ -189,7 +189,8 @@ impl<W: Write> Report<'_, W> {
         }
         let cause = Untrusted::new(
             error
-                .detail()
+                .problem()
+                .or(error.detail())
                 .map_or_else(|| cause.to_string(), str::to_owned),
         );
         self.advice(Line::new().words("cause: ").text(&cause, 200).as_str())?;

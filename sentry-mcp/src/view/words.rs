@@ -43,7 +43,8 @@ pub(crate) fn ago(now: OffsetDateTime, then: OffsetDateTime) -> String {
 
 /// A time as JSON has it, in UTC to the second.
 pub(crate) fn iso(time: OffsetDateTime) -> String {
-    time.to_offset(UtcOffset::UTC)
+    time.checked_to_offset(UtcOffset::UTC)
+        .unwrap_or(time)
         .replace_nanosecond(0)
         .unwrap_or(time)
         .format(&Rfc3339)
