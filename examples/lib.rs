@@ -5,10 +5,10 @@ use std::error::Error;
 use sentry_api::{Client, Token};
 use sentry_fixtures::Sandbox;
 
-/// Gives the client and the organisation that an example works with.
+/// Gives the client and the organization that an example works with.
 ///
 /// With `--demo` on the command line that is the sandbox and `acme`; else the token comes
-/// from `SENTRY_AUTH_TOKEN`, the organisation from `SENTRY_ORG`, and the server from
+/// from `SENTRY_AUTH_TOKEN`, the organization from `SENTRY_ORG`, and the server from
 /// `SENTRY_URL`, which is `https://sentry.io` when it is not set.
 ///
 /// # Errors

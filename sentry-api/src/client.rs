@@ -72,7 +72,7 @@ impl Client {
     /// use http::Method;
     /// use sentry_api::{Endpoint, Paginated, Cursor};
     ///
-    /// /// The slugs of an organisation's projects.
+    /// /// The slugs of an organization's projects.
     /// #[derive(Debug, Clone, serde::Serialize)]
     /// struct Slugs {
     ///     #[serde(skip)]

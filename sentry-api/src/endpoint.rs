@@ -78,12 +78,12 @@ pub trait Paginated: Endpoint {
 }
 
 /// The un-scoped route `/api/0/issues/{issue_id}/…` of servers that lack the one below an
-/// organisation.
+/// organization.
 #[derive(Debug, Clone)]
 pub struct OlderRoute<'a> {
     /// The path with `{placeholders}`, the first of which takes the issue.
     pub path: &'static str,
-    /// The organisation in which a short id is looked up.
+    /// The organization in which a short id is looked up.
     pub organization: &'a str,
     /// The issue, which these routes know by its number alone.
     pub issue: &'a str,

@@ -30,7 +30,7 @@ pub use self::team::TeamReference;
 pub use self::user::User;
 
 crate::wire::id! {
-    /// The id of an organisation.
+    /// The id of an organization.
     OrganizationId;
     /// The id of a project.
     ProjectId;

@@ -35,7 +35,7 @@ pub struct Token {
 pub enum TokenKind {
     /// `sntryu_…`: a person, with the scopes chosen for the token.
     User,
-    /// `sntrys_…`: an organisation, mostly with the scope `org:ci` alone.
+    /// `sntrys_…`: an organization, mostly with the scope `org:ci` alone.
     Organization,
     /// `sntryi_…`: an internal integration.
     InternalIntegration,
@@ -45,7 +45,7 @@ pub enum TokenKind {
     Unknown,
 }
 
-/// What an organisation token says about itself; nobody signed it, so it is only a hint.
+/// What an organization token says about itself; nobody signed it, so it is only a hint.
 #[derive(Clone, Deserialize)]
 struct Claims {
     org: Option<String>,
@@ -76,19 +76,19 @@ impl Token {
         self.kind
     }
 
-    /// The slug of the organisation that an organisation token names.
+    /// The slug of the organization that an organization token names.
     #[must_use]
     pub fn organization(&self) -> Option<&str> {
         self.claims.as_ref()?.org.as_deref()
     }
 
-    /// The address of the Sentry that made an organisation token.
+    /// The address of the Sentry that made an organization token.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.claims.as_ref()?.url.as_deref()
     }
 
-    /// The address of the region that holds an organisation token's organisation.
+    /// The address of the region that holds an organization token's organization.
     #[must_use]
     pub fn region_url(&self) -> Option<&str> {
         self.claims.as_ref()?.region_url.as_deref()

@@ -1,4 +1,4 @@
-//! Issues of an organisation.
+//! Issues of an organization.
 
 super::operations! {
     list::ListOrganizationIssues,
@@ -34,7 +34,7 @@ impl OrganizationHandle {
     }
 }
 
-/// Where servers keep an issue that know no organisation-scoped route for it.
+/// Where servers keep an issue that know no organization-scoped route for it.
 fn older_issue<'a>(organization: &'a str, issue: &'a str) -> OlderRoute<'a> {
     OlderRoute {
         path: "/api/0/issues/{issue_id}/",

@@ -1,4 +1,4 @@
-//! Organisations and what lies below them.
+//! Organizations and what lies below them.
 
 super::operations! {
     list::ListOrganizations,
@@ -8,7 +8,7 @@ super::operations! {
 
 use crate::client::Client;
 
-/// An organisation by its slug or id, from which its operations begin.
+/// An organization by its slug or id, from which its operations begin.
 #[derive(Debug, Clone)]
 pub struct OrganizationHandle {
     pub(super) client: Client,
@@ -16,7 +16,7 @@ pub struct OrganizationHandle {
 }
 
 impl Client {
-    /// Names an organisation by its slug or id; nothing is sent.
+    /// Names an organization by its slug or id; nothing is sent.
     pub fn organization(&self, id_or_slug: impl Into<String>) -> OrganizationHandle {
         OrganizationHandle {
             client: self.clone(),

@@ -25,7 +25,7 @@ pub struct Root {
     pub version: Option<String>,
     /// What the token may do; `None` without a token.
     pub auth: Option<Auth>,
-    /// The user that the token stands for; `None` for an organisation's token.
+    /// The user that the token stands for; `None` for an organization's token.
     pub user: Option<User>,
 }
 

@@ -1,4 +1,4 @@
-//! Older routes, for servers that lack the ones below an organisation.
+//! Older routes, for servers that lack the ones below an organization.
 
 use std::collections::HashSet;
 use std::sync::{PoisonError, RwLock};

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::OrganizationId;
 use crate::wire::{Time, open_enum};
 
-/// An organisation: the owner of projects, teams and members.
+/// An organization: the owner of projects, teams and members.
 #[serde_as]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -35,7 +35,7 @@ pub struct Organization {
     pub access: Vec<String>,
 }
 
-/// Whether an organisation is in use.
+/// Whether an organization is in use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationStatus {
@@ -46,7 +46,7 @@ pub struct OrganizationStatus {
 }
 
 open_enum! {
-    /// The state of an organisation.
+    /// The state of an organization.
     OrganizationState {
         /// In use.
         Active = "active",
@@ -59,7 +59,7 @@ open_enum! {
     }
 }
 
-/// Where an organisation's pages and API live.
+/// Where an organization's pages and API live.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -93,7 +93,7 @@ fn what_cannot_be_a_credential_or_a_header_is_refused() {
 }
 
 #[test]
-fn an_organisations_token_tells_where_it_belongs() {
+fn an_organizations_token_tells_where_it_belongs() {
     // {"iat":1.5,"url":"https://sentry.io","region_url":"https://us.sentry.io","org":"acme"}
     let payload = "eyJpYXQiOjEuNSwidXJsIjoiaHR0cHM6Ly9zZW50cnkuaW8iLCJyZWdpb25fdXJsIjoiaHR0cHM6Ly91cy5zZW50cnkuaW8iLCJvcmciOiJhY21lIn0=";
     let token = Token::new(format!("sntrys_{payload}_c2VjcmV0"));

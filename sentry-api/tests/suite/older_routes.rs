@@ -1,4 +1,4 @@
-//! Servers that lack the organisation-scoped routes of issues.
+//! Servers that lack the organization-scoped routes of issues.
 
 use sentry_api::ErrorKind;
 
@@ -11,7 +11,7 @@ fn path(seen: &Seen) -> &str {
     seen.url.strip_prefix("https://sentry.io").unwrap()
 }
 
-/// A server that knows `/api/0/issues/{id}/…` and answers `missing` below an organisation.
+/// A server that knows `/api/0/issues/{id}/…` and answers `missing` below an organization.
 fn older(missing: Act) -> Script {
     Script::new(move |_, seen| match path(seen) {
         "/api/0/issues/7/" => json(200, ISSUE),

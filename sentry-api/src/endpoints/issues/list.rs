@@ -11,7 +11,7 @@ use crate::model::Issue;
 use crate::page::Cursor;
 use crate::wire::{Time, open_enum};
 
-/// Searches the issues of an organisation.
+/// Searches the issues of an organization.
 ///
 /// Source: [List an Organization's Issues](https://docs.sentry.io/api/events/list-an-organizations-issues/).
 #[serde_as]
@@ -111,7 +111,7 @@ impl Paginated for ListOrganizationIssues {
 }
 
 impl OrganizationHandle {
-    /// Searches the organisation's issues.
+    /// Searches the organization's issues.
     ///
     /// Without a query Sentry answers the unresolved issues; an empty one asks for all.
     ///

@@ -26,7 +26,7 @@ pub struct ResolveOrganizationShortId {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ShortId {
-    /// The organisation's slug.
+    /// The organization's slug.
     pub organization_slug: Option<String>,
     /// The project's slug.
     pub project_slug: Option<String>,

@@ -6,7 +6,7 @@ use crate::call::Call;
 use crate::endpoint::Endpoint;
 use crate::model::Organization;
 
-/// Gets one organisation.
+/// Gets one organization.
 ///
 /// Source: [Retrieve an Organization](https://docs.sentry.io/api/organizations/retrieve-an-organization/).
 #[derive(Debug, Clone, Serialize)]
@@ -30,7 +30,7 @@ impl Endpoint for GetOrganization {
 }
 
 impl OrganizationHandle {
-    /// Gets the organisation.
+    /// Gets the organization.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -51,7 +51,7 @@ impl OrganizationHandle {
 }
 
 impl Call<GetOrganization> {
-    /// Tells whether the projects and teams come along, which takes long in a large organisation.
+    /// Tells whether the projects and teams come along, which takes long in a large organization.
     pub fn detailed(self, detailed: bool) -> Self {
         self.with(|call| call.detailed = Some(if detailed { "1" } else { "0" }))
     }

@@ -7,7 +7,7 @@ use crate::endpoint::{Endpoint, Paginated};
 use crate::model::Organization;
 use crate::page::Cursor;
 
-/// Lists the organisations that the token can see.
+/// Lists the organizations that the token can see.
 ///
 /// Source: [List Your Organizations](https://docs.sentry.io/api/organizations/list-your-organizations/).
 #[derive(Debug, Clone, Default, Serialize)]
@@ -49,7 +49,7 @@ impl Paginated for ListOrganizations {
 }
 
 impl Client {
-    /// Lists the organisations that the token can see.
+    /// Lists the organizations that the token can see.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -66,12 +66,12 @@ impl Client {
 }
 
 impl Call<ListOrganizations> {
-    /// Keeps the organisations that the caller owns.
+    /// Keeps the organizations that the caller owns.
     pub fn owner(self, owner: bool) -> Self {
         self.with(|call| call.owner = Some(owner))
     }
 
-    /// Keeps the organisations that match, such as `slug:acme` or a part of the name.
+    /// Keeps the organizations that match, such as `slug:acme` or a part of the name.
     pub fn query(self, query: impl Into<String>) -> Self {
         self.with(|call| call.query = Some(query.into()))
     }

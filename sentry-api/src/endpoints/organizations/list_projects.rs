@@ -7,7 +7,7 @@ use crate::endpoint::{Endpoint, Paginated};
 use crate::model::Project;
 use crate::page::Cursor;
 
-/// Lists the projects of an organisation.
+/// Lists the projects of an organization.
 ///
 /// Source: [List an Organization's Projects](https://docs.sentry.io/api/organizations/list-an-organizations-projects/).
 #[derive(Debug, Clone, Default, Serialize)]
@@ -47,7 +47,7 @@ impl Paginated for ListOrganizationProjects {
 }
 
 impl OrganizationHandle {
-    /// Lists the organisation's projects.
+    /// Lists the organization's projects.
     ///
     /// ```
     /// use futures::TryStreamExt;

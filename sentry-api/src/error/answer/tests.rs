@@ -71,7 +71,7 @@ fn a_web_page_is_no_message_and_a_missing_route() {
     assert_eq!(error.kind(), ErrorKind::Unavailable);
     assert_eq!(error.detail(), None);
 
-    // The gateway answers so for an organisation that it cannot place.
+    // The gateway answers so for an organization that it cannot place.
     assert_eq!(read(404, &html, b"").kind(), ErrorKind::NotFound);
 
     // Sentry labels the JSON of its 429 as HTML.
