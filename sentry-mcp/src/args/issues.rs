@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::IssueRef;
 
-/// Issues as a caller names them: a list, or one alone.
+/// Issues as a caller names them: a list of at most 25, or one alone.
 ///
 /// ```
 /// use sentry_mcp::args::IssueRefs;
@@ -23,6 +23,9 @@ use super::IssueRef;
 pub struct IssueRefs(Vec<IssueRef>);
 
 impl IssueRefs {
+    /// The greatest number of issues.
+    pub const MAX: usize = 25;
+
     /// The issues in their order; there is at least one.
     #[must_use]
     pub fn as_slice(&self) -> &[IssueRef] {
@@ -35,6 +38,14 @@ impl<'de> Deserialize<'de> for IssueRefs {
         let values = match Value::deserialize(deserializer)? {
             Value::Array(values) if values.is_empty() => {
                 return Err(D::Error::custom("expected at least one issue"));
+            }
+            // Refused before any is looked at: a list can be as long as a line.
+            Value::Array(values) if values.len() > Self::MAX => {
+                return Err(D::Error::custom(format_args!(
+                    "expected at most {} issues, not {}",
+                    Self::MAX,
+                    values.len()
+                )));
             }
             Value::Array(values) => values,
             value => vec![value],
@@ -57,6 +68,6 @@ impl JsonSchema for IssueRefs {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "array", "items": {"type": "string"}})
+        json_schema!({"type": "array", "items": {"type": "string"}, "maxItems": Self::MAX})
     }
 }

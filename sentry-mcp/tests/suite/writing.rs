@@ -266,6 +266,21 @@ async fn calls_that_name_no_change_or_two_are_refused() {
 }
 
 #[tokio::test]
+async fn a_list_as_long_as_a_line_is_refused_at_once() {
+    let place = Place::new();
+    let issues: Vec<_> = (0..300_000).map(|issue| format!("SHOP-{issue}")).collect();
+    let (code, text) = place
+        .refused(
+            "update_issue",
+            json!({"issue": issues, "status": "resolved"}),
+        )
+        .await;
+    assert_eq!(code, "SENTRY_INVALID_ARGUMENT");
+    assert!(text.contains("at most 25 issues, not 300000"), "{text}");
+    assert_eq!(place.requests(), Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn a_token_that_may_only_read_is_told_the_scope() {
     let place = Place::with(config([("SENTRY_ORG", "acme")]), Sandbox::READ_ONLY_TOKEN);
     let (code, text) = place

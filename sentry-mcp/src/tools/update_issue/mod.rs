@@ -25,7 +25,7 @@ use crate::view::plural;
 use crate::{ErrorCode, ToolError};
 
 /// The greatest number of issues that one call changes.
-const MOST_ISSUES: usize = 25;
+const MOST_ISSUES: usize = IssueRefs::MAX;
 /// How many requests run at the same time.
 const AT_ONCE: usize = 5;
 
@@ -35,7 +35,7 @@ struct UpdateIssue {
     /// Ids or URLs.
     #[serde(alias = "issue_id", alias = "issueId", alias = "issueUrl")]
     issue: Option<IssueRefs>,
-    /// Instead of issue: a search that finds at most 25.
+    /// Instead of issue: a search with at most 25 hits.
     query: Option<String>,
     status: Option<Status>,
     /// Resolved in this version.
@@ -97,7 +97,7 @@ struct IssueOutcome {
 
 #[tool_router(router = update_issue_router, vis = "pub(super)")]
 impl Server {
-    /// Change issues. Reads first, sends only what differs, says what changed.
+    /// Change issues. Sends only what differs, says what changed.
     #[tool(
         title = "Update issues",
         annotations(
@@ -184,9 +184,6 @@ impl Server {
                 keys.push(key);
             }
         }
-        if keys.len() > MOST_ISSUES {
-            return Err(too_many(keys.len()));
-        }
         let organization = organization.unwrap_or_default();
         let issues = stream::iter(keys.into_iter().map(|key| {
             let handle = client.organization(&organization).issue(&key);
@@ -252,7 +249,7 @@ fn too_many(found: impl std::fmt::Display) -> ToolError {
     invalid(&format!(
         "That would be {found} issues; a call changes at most {MOST_ISSUES}. Nothing was changed."
     ))
-    .hint("Narrow the query, or give a shorter list.")
+    .hint("Narrow the query, or name the issues.")
 }
 
 /// Changes one issue where it differs from what is wished.
