@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{Error, Unexpected};
+use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+
+use super::amount::from_1_to;
 
 /// The greatest number of entries of a list: 1 to 100, 10 when nothing is said.
 ///
@@ -21,7 +23,7 @@ use serde_json::Value;
 pub struct Limit(u32);
 
 impl Limit {
-    /// The greatest limit, which is Sentry's own.
+    /// The greatest limit, which every list of Sentry takes.
     pub const MAX: u32 = 100;
 
     /// The number.
@@ -40,22 +42,10 @@ impl Default for Limit {
 impl<'de> Deserialize<'de> for Limit {
     /// Takes a number, and the text of one, which some models send.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        let number = match &value {
-            Value::Number(number) => number
-                .as_u64()
-                .or_else(|| number.to_string().strip_suffix(".0")?.parse().ok()),
-            Value::String(text) => text.trim().parse().ok(),
-            _ => None,
-        };
-        number
-            .and_then(|number| u32::try_from(number).ok())
-            .filter(|number| (1..=Self::MAX).contains(number))
+        from_1_to(Self::MAX.into(), &Value::deserialize(deserializer)?)
+            .and_then(|number| u32::try_from(number).map_err(|error| error.to_string()))
             .map(Self)
-            .ok_or_else(|| {
-                let found = value.to_string();
-                D::Error::invalid_value(Unexpected::Other(&found), &"a number from 1 to 100")
-            })
+            .map_err(D::Error::custom)
     }
 }
 

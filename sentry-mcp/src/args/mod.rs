@@ -2,6 +2,7 @@
 //!
 //! A bound or a form that the schema only advertises is enforced by the type itself.
 
+mod amount;
 mod event;
 mod issue;
 mod issues;
@@ -9,7 +10,9 @@ mod limit;
 mod names;
 mod parameters;
 mod period;
+mod several;
 
+pub use self::amount::Amount;
 pub use self::event::EventRef;
 pub use self::issue::{IssueKey, IssuePlace, IssueRef, SentryHost};
 pub use self::issues::IssueRefs;
@@ -17,6 +20,7 @@ pub use self::limit::Limit;
 pub use self::names::{Name, Names};
 pub use self::parameters::Parameters;
 pub use self::period::{Moment, Period};
+pub(crate) use self::several::one_or_several;
 
 /// The longest piece of an argument that an error repeats, in characters.
 const LONGEST_ECHO: usize = 60;

@@ -87,6 +87,7 @@ fn explain(place: &str, reason: &str, schema: &JsonObject) -> ToolError {
     }
     let reason = match (quoted_after("unknown variant "), choices(properties, place)) {
         (Some(value), Some(choices)) => format!("{} is not one of {choices}", quoted(value)),
+        _ if reason.starts_with("invalid ") => expectation(properties, place),
         _ => one_line(reason, 300),
     };
     if place == "." || place == "?" {
@@ -101,6 +102,31 @@ fn explain(place: &str, reason: &str, schema: &JsonObject) -> ToolError {
 
 fn invalid(message: String) -> ToolError {
     ToolError::new(ErrorCode::InvalidArgument, message)
+}
+
+/// What the schema of an argument expects, in the place of serde's words on Rust's types.
+fn expectation(properties: Option<&JsonObject>, place: &str) -> String {
+    if let Some(choices) = choices(properties, place) {
+        return format!("expected one of {choices}");
+    }
+    let name = place.split(['[', '.']).next().unwrap_or_default();
+    let type_name = properties
+        .and_then(|properties| properties.get(name)?.get("type"))
+        .and_then(|types| match types {
+            Value::Array(types) => types
+                .iter()
+                .find_map(|name| name.as_str().filter(|name| *name != "null")),
+            one => one.as_str(),
+        });
+    let expected = match type_name {
+        Some("string") => "a text",
+        Some("boolean") => "true or false",
+        Some("integer") => "a whole number that is not negative",
+        Some("number") => "a number",
+        Some("array") => "a list",
+        _ => "another type",
+    };
+    format!("expected {expected}")
 }
 
 /// The values that the schema of an argument allows.

@@ -10,7 +10,9 @@ use time::OffsetDateTime;
 use url::Url;
 
 use crate::answer::{Answer, Section};
-use crate::args::{EventRef, IssuePlace, IssueRef, Name, Names, Parameters, SentryHost, quoted};
+use crate::args::{
+    EventRef, IssuePlace, IssueRef, Name, Names, Parameters, SentryHost, one_or_several, quoted,
+};
 use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
@@ -29,7 +31,7 @@ struct GetIssue {
     #[serde(alias = "event_id", alias = "eventId")]
     event: Option<EventRef>,
     /// Parts of the event; default stacktrace, environment and tags.
-    #[serde(default = "Part::usual")]
+    #[serde(default = "Part::usual", deserialize_with = "one_or_several")]
     include: Vec<Part>,
     /// Only events of these.
     #[serde(default)]

@@ -187,7 +187,35 @@ async fn wrong_arguments() {
         assert_eq!(code, "SENTRY_INVALID_ARGUMENT", "{text}");
         writeln!(texts, "== {arguments}\n{text}\n").unwrap();
     }
+    for (tool, arguments) in [
+        ("get_issue", json!({"issue": "SHOP-1", "include": 5})),
+        (
+            "get_issue",
+            json!({"issue": "SHOP-1", "include": "everything"}),
+        ),
+        ("get_issue", json!({"issue": "SHOP-1", "event": 7})),
+        ("get_issue", json!({"issue": ["SHOP-1"]})),
+        (
+            "update_issue",
+            json!({"issue": "SHOP-1", "has_seen": "yes"}),
+        ),
+        (
+            "update_issue",
+            json!({"issue": "SHOP-1", "assigned_to": {}}),
+        ),
+        (
+            "update_issue",
+            json!({"issue": "SHOP-1", "ignore_minutes": "soon"}),
+        ),
+        ("update_issue", json!({"issue": [{}], "has_seen": true})),
+        ("list_projects", json!({"cursor": [1]})),
+    ] {
+        let (code, text) = place.refused(tool, arguments.clone()).await;
+        assert_eq!(code, "SENTRY_INVALID_ARGUMENT", "{text}");
+        writeln!(texts, "== {tool} {arguments}\n{text}\n").unwrap();
+    }
     assert_eq!(place.requests(), Vec::<String>::new());
+    assert!(!texts.contains("invalid type"), "{texts}");
     assert_snapshot!(texts.trim_end());
     // An argument that is null counts as not given.
     place

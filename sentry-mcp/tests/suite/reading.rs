@@ -514,3 +514,13 @@ async fn a_small_budget_cuts_and_says_so() {
         list.text
     );
 }
+
+#[tokio::test]
+async fn include_takes_one_part_as_the_marks_write_it() {
+    let place = Place::new();
+    let ask = async |include: Value| {
+        let arguments = json!({"issue": "SHOP-API-1F", "include": include});
+        place.ask("get_issue", arguments).await.text
+    };
+    assert_eq!(ask(json!("tags")).await, ask(json!(["tags"])).await);
+}
