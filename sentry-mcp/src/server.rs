@@ -8,8 +8,9 @@ use futures::FutureExt as _;
 use rmcp::handler::server::router::tool::ToolRouter;
 use rmcp::handler::server::tool::{IntoCallToolResult, ToolCallContext};
 use rmcp::model::{
-    CacheScope, CallToolRequestParams, CallToolResponse, CustomRequest, CustomResult,
-    ErrorCode as McpCode, Implementation, ListResourcesResult, ListToolsResult,
+    CacheScope, CallToolRequestParams, CallToolResponse, CompleteRequestParams, CompleteResult,
+    CustomRequest, CustomResult, ErrorCode as McpCode, GetPromptRequestParams, GetPromptResponse,
+    Implementation, ListPromptsResult, ListResourcesResult, ListToolsResult,
     PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse, ServerCapabilities,
     ServerConfig, Tool,
 };
@@ -17,6 +18,7 @@ use rmcp::service::{RequestContext, RoleServer};
 use rmcp::{ErrorData, ServerHandler};
 use sentry_api::Client;
 use time::OffsetDateTime;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::call_limit::CallLimit;
@@ -24,6 +26,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::upstream::Upstream;
 use crate::{ErrorCode, ToolError, resources, schema, tools};
+
+/// How many calls run at the same time; the others wait for their turn.
+///
+/// Sentry refuses what goes far beyond it, and an answer may take much memory.
+const AT_ONCE: usize = 16;
 
 /// The server; clones share everything.
 ///
@@ -43,6 +50,8 @@ struct Inner {
     /// Built once: rmcp's own default builds it again for each request.
     tools: ToolRouter<Server>,
     limit: Option<CallLimit>,
+    /// A permit for each request that may ask Sentry at the same time.
+    turns: Semaphore,
 }
 
 /// Builds a server that differs from what its configuration alone describes.
@@ -100,6 +109,7 @@ impl ServerBuilder {
             limit: self.config.max_calls_per_minute.map(CallLimit::new),
             config: self.config,
             tools,
+            turns: Semaphore::new(AT_ONCE),
         }))
     }
 }
@@ -149,6 +159,13 @@ impl Server {
         self.0.clock.now()
     }
 
+    /// Runs a request once fewer than [`AT_ONCE`] others do.
+    async fn in_turn<T>(&self, request: impl Future<Output = T>) -> T {
+        // Fails only when the semaphore is closed, which nothing does.
+        let _turn = self.0.turns.acquire().await;
+        request.await
+    }
+
     /// Runs one tool; a panic and a cancellation become errors like any other.
     async fn run(
         &self,
@@ -161,7 +178,8 @@ impl Server {
             return error.into_call_tool_result();
         }
         let name = call.name.clone();
-        match guarded(self.0.tools.call(call), cancelled).await {
+        let turn = self.in_turn(self.0.tools.call(call));
+        match guarded(turn, cancelled).await {
             Ok(result) => result,
             Err(Stopped::Cancelled) => {
                 ToolError::new(ErrorCode::Unavailable, format!("{name} was cancelled."))
@@ -276,7 +294,8 @@ impl ServerHandler for Server {
         request: ReadResourceRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
-        let read = guarded(resources::read(self, &request.uri), context.ct.clone()).await;
+        let read = self.in_turn(resources::read(self, &request.uri));
+        let read = guarded(read, context.ct.clone()).await;
         read.unwrap_or_else(|_| {
             Err(ErrorData::internal_error(
                 "the resource could not be read",
@@ -284,6 +303,30 @@ impl ServerHandler for Server {
             ))
         })
         .map(ReadResourceResponse::from)
+    }
+
+    async fn list_prompts(
+        &self,
+        _request: Option<PaginatedRequestParams>,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<ListPromptsResult, ErrorData> {
+        Err(no_such_method())
+    }
+
+    async fn get_prompt(
+        &self,
+        _request: GetPromptRequestParams,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<GetPromptResponse, ErrorData> {
+        Err(no_such_method())
+    }
+
+    async fn complete(
+        &self,
+        _request: CompleteRequestParams,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<CompleteResult, ErrorData> {
+        Err(no_such_method())
     }
 
     async fn on_custom_request(
@@ -299,9 +342,14 @@ impl ServerHandler for Server {
                     None,
                 )
             }
-            _ => ErrorData::new(McpCode::METHOD_NOT_FOUND, "there is no such method", None),
+            _ => no_such_method(),
         })
     }
+}
+
+/// The answer to what no declared capability covers; rmcp's own would be an empty success.
+fn no_such_method() -> ErrorData {
+    ErrorData::new(McpCode::METHOD_NOT_FOUND, "there is no such method", None)
 }
 
 fn is_failure(result: &Result<CallToolResponse, ErrorData>) -> bool {

@@ -3,8 +3,9 @@
 use std::io;
 
 use rmcp::model::RequestId;
-use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
+use tokio::io::AsyncRead;
 
+use super::input::{Ahead, Input};
 use super::request_id::RequestIdScanner;
 
 /// The longest line that is read as a message, in bytes.
@@ -16,7 +17,7 @@ pub(super) const LONGEST_LINE: usize = 4 * 1024 * 1024;
 /// Reads lines and keeps the one at hand.
 #[derive(Debug)]
 pub(super) struct LineReader<R> {
-    input: BufReader<R>,
+    input: Input<R>,
     line: Vec<u8>,
     longest: usize,
     /// What was seen of the line that is being passed over, once it is too long.
@@ -41,7 +42,7 @@ impl<R: AsyncRead + Unpin> LineReader<R> {
 
     pub(super) fn with_longest(input: R, longest: usize) -> Self {
         Self {
-            input: BufReader::new(input),
+            input: Input::new(input, longest),
             line: Vec::new(),
             longest,
             passing: None,
@@ -60,13 +61,20 @@ impl<R: AsyncRead + Unpin> LineReader<R> {
         self.line.clear();
     }
 
+    /// What lies ahead of the next line, up to the length of the longest.
+    ///
+    /// May be dropped at any time.
+    pub(super) async fn look_ahead(&mut self) -> io::Result<Ahead> {
+        self.input.look_ahead().await
+    }
+
     /// Reads on to the end of the next line.
     ///
     /// May be dropped at any time: what was read stays, and the next call goes on from
     /// there. A last line without its end is a message like any other.
     pub(super) async fn next(&mut self) -> io::Result<Line> {
         loop {
-            let chunk = self.input.fill_buf().await?;
+            let chunk = self.input.fill().await?;
             if chunk.is_empty() {
                 return Ok(if let Some(scanner) = self.passing.take() {
                     Line::TooLong(scanner.finish())

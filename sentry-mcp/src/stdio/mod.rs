@@ -4,11 +4,13 @@
 //! the process when a notification comes before `initialize`, and waits five seconds
 //! for open calls when its input closes. This one answers, ignores, and waits two.
 
+mod input;
 mod line;
 mod pending;
 mod request_id;
 
 use std::io;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,9 +22,10 @@ use rmcp::service::{QuitReason, RoleServer, ServerInitializeError, ServiceExt};
 use rmcp::transport::Transport;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio::sync::Mutex;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 
+use self::input::Ahead;
 use self::line::{LONGEST_LINE, Line, LineReader};
 use self::pending::{GRACE, Pending};
 use crate::server::Server;
@@ -31,9 +34,8 @@ use crate::server::Server;
 ///
 /// # Errors
 ///
-/// Fails when the client cannot be written to while the connection is made, or when the
-/// service loop itself breaks. A client that asks nothing, or only `server/discover`,
-/// and leaves is no error.
+/// Fails when the service loop itself breaks. A client that asks nothing, or only
+/// `server/discover`, and leaves is no error, nor is one that reads no more.
 pub async fn serve(server: Server) -> io::Result<()> {
     let (reader, writer) = rmcp::transport::io::stdio_pipes();
     serve_over(server, reader, writer).await
@@ -78,7 +80,7 @@ where
         stop.cancelled().await;
         tokio::time::sleep(LAST_WORDS).await;
     };
-    match server.serve_with_ct(transport, stop.clone()).await {
+    match Box::pin(server.serve_with_ct(transport, stop.clone())).await {
         Ok(running) => tokio::select! {
             quit = running.waiting() => match quit {
                 Ok(QuitReason::JoinError(error)) | Err(error) => Err(io::Error::other(error)),
@@ -88,6 +90,7 @@ where
             () = cut_off => Ok(()),
         },
         Err(ServerInitializeError::ConnectionClosed(_)) => Ok(()),
+        Err(_) if stop.is_cancelled() => Ok(()),
         Err(error) => Err(io::Error::other(error)),
     }
 }
@@ -99,7 +102,9 @@ struct Stdio<R, W> {
     pending: Pending,
     /// Whether the client has opened a session, so that rmcp takes any message.
     open: bool,
-    /// When calls that are still open are cut off, once the input has ended.
+    /// Whether there is no line left to read.
+    ended: bool,
+    /// When calls that are still open are cut off, once the client has closed its end.
     deadline: Option<Instant>,
     stop: CancellationToken,
 }
@@ -112,9 +117,13 @@ where
     fn new(reader: R, writer: W, stop: CancellationToken) -> Self {
         Self {
             lines: LineReader::new(reader),
-            output: Output(Arc::new(Mutex::new(Some(writer)))),
+            output: Output {
+                writer: Arc::new(Mutex::new(Some(writer))),
+                stop: stop.clone(),
+            },
             pending: Pending::default(),
             open: false,
+            ended: false,
             deadline: None,
             stop,
         }
@@ -125,13 +134,13 @@ where
     /// In a task of its own, since `receive` may be dropped while it waits and half a
     /// line on the output would spoil all that follow.
     fn refuse(&self, error: ErrorData, id: Option<RequestId>) {
-        let (output, pending) = (self.output.clone(), self.pending.clone());
-        pending.reply_begins();
+        // Under the id of an open call this is not the answer that closes it.
+        let (output, writing) = (self.output.clone(), self.pending.writes(None));
         tokio::spawn(async move {
             if let Err(error) = output.write(&ServerJsonRpcMessage::error(error, id)).await {
                 tracing::warn!(%error, "an answer could not be written");
             }
-            pending.reply_ends();
+            drop(writing);
         });
     }
 
@@ -142,10 +151,13 @@ where
         match message {
             JsonRpcMessage::Request(call) => {
                 self.open = self.open || opens_session(&call.request);
-                if !matches!(call.request, ClientRequest::SubscriptionsListenRequest(_)) {
-                    self.pending.opened(&call.id);
+                let new = self.pending.opened(&call.id);
+                if !new {
+                    let text = "a request with this id is still open";
+                    let error = ErrorData::invalid_request(text, None);
+                    self.refuse(error, Some(call.id.clone()));
                 }
-                true
+                new
             }
             JsonRpcMessage::Notification(message) => {
                 if let ClientNotification::CancelledNotification(cancelled) = &message.notification
@@ -177,6 +189,36 @@ where
         message.filter(|message| self.admit(message))
     }
 
+    /// Waits until another line may be read; `false` when the deadline comes first.
+    ///
+    /// Sees meanwhile that the client closes its end. Behind more lines than are kept
+    /// that cannot be seen; then a client that has stopped to read counts as gone.
+    async fn room(&mut self) -> bool {
+        let pending = self.pending.clone();
+        let mut room = pin!(pending.room());
+        let mut full = false;
+        loop {
+            tokio::select! {
+                biased;
+                () = &mut room => return true,
+                ahead = self.lines.look_ahead(), if self.deadline.is_none() && !full => match ahead {
+                    Ok(Ahead::More) => full = true,
+                    Ok(Ahead::End) => self.deadline = Some(Instant::now() + GRACE),
+                    Err(error) => {
+                        tracing::warn!(%error, "the input cannot be read");
+                        self.deadline = Some(Instant::now() + GRACE);
+                    }
+                },
+                () = pending.stalled(), if self.deadline.is_none() && full => {
+                    tracing::warn!("the client writes and does not read");
+                    self.deadline = Some(Instant::now());
+                }
+                () = sleep_until(self.deadline.unwrap_or_else(Instant::now)),
+                    if self.deadline.is_some() => return false,
+            }
+        }
+    }
+
     /// Gives open calls their time, then ends them.
     async fn drain(&mut self) {
         let deadline = *self.deadline.get_or_insert_with(|| Instant::now() + GRACE);
@@ -198,24 +240,21 @@ where
         &mut self,
         item: ServerJsonRpcMessage,
     ) -> impl Future<Output = io::Result<()>> + Send + 'static {
-        let (output, pending) = (self.output.clone(), self.pending.clone());
+        let id = match &item {
+            JsonRpcMessage::Response(answer) => Some(&answer.id),
+            JsonRpcMessage::Error(answer) => answer.id.as_ref(),
+            JsonRpcMessage::Request(_) | JsonRpcMessage::Notification(_) => None,
+        };
+        let (output, writing) = (self.output.clone(), self.pending.writes(id));
         async move {
             let written = output.write(&item).await;
-            match &item {
-                JsonRpcMessage::Response(answer) => pending.closed(&answer.id),
-                JsonRpcMessage::Error(answer) => {
-                    if let Some(id) = &answer.id {
-                        pending.closed(id);
-                    }
-                }
-                JsonRpcMessage::Request(_) | JsonRpcMessage::Notification(_) => {}
-            }
+            drop(writing);
             written
         }
     }
 
     async fn receive(&mut self) -> Option<ClientJsonRpcMessage> {
-        while self.deadline.is_none() {
+        while !self.ended && self.room().await {
             match self.lines.next().await {
                 Ok(Line::Whole) => {
                     if let Some(message) = self.take_message() {
@@ -226,10 +265,10 @@ where
                     let text = format!("the message is longer than {LONGEST_LINE} bytes");
                     self.refuse(ErrorData::invalid_request(text, None), id);
                 }
-                Ok(Line::End) => break,
+                Ok(Line::End) => self.ended = true,
                 Err(error) => {
                     tracing::warn!(%error, "the input cannot be read");
-                    break;
+                    self.ended = true;
                 }
             }
         }
@@ -239,7 +278,7 @@ where
 
     async fn close(&mut self) -> io::Result<()> {
         // A write that nobody reads may hold it for ever.
-        if let Ok(mut writer) = self.output.0.try_lock() {
+        if let Ok(mut writer) = self.output.writer.try_lock() {
             writer.take();
         }
         Ok(())
@@ -247,11 +286,18 @@ where
 }
 
 /// Where answers are written, one at a time.
-struct Output<W>(Arc<Mutex<Option<W>>>);
+struct Output<W> {
+    writer: Arc<Mutex<Option<W>>>,
+    /// Cancelled when nobody can read what is written.
+    stop: CancellationToken,
+}
 
 impl<W> Clone for Output<W> {
     fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
+        Self {
+            writer: Arc::clone(&self.writer),
+            stop: self.stop.clone(),
+        }
     }
 }
 
@@ -259,11 +305,19 @@ impl<W: AsyncWrite + Unpin> Output<W> {
     async fn write(&self, message: &ServerJsonRpcMessage) -> io::Result<()> {
         let mut line = serde_json::to_vec(message)?;
         line.push(b'\n');
-        let mut writer = self.0.lock().await;
+        let mut writer = self.writer.lock().await;
         let writer = writer.as_mut().ok_or(io::ErrorKind::NotConnected)?;
-        writer.write_all(&line).await?;
-        writer.flush().await
+        let written = write_line(writer, &line).await;
+        if written.is_err() {
+            self.stop.cancel();
+        }
+        written
     }
+}
+
+async fn write_line(writer: &mut (impl AsyncWrite + Unpin), line: &[u8]) -> io::Result<()> {
+    writer.write_all(line).await?;
+    writer.flush().await
 }
 
 /// Whether rmcp leaves its handshake with this request.

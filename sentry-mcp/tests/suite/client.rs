@@ -11,24 +11,20 @@ use rmcp::model::{CallToolResult, ContentBlock, Tool};
 use sentry_mcp::Server;
 use sentry_mcp::stdio::serve_over;
 use serde_json::{Value, json};
-use tokio::io::{
-    AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, Lines, ReadHalf, WriteHalf, duplex,
-    split,
-};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, Lines, duplex};
 use tokio::task::JoinHandle;
 
 /// One client of a server in this process.
 pub(crate) struct Client {
-    answers: Lines<BufReader<ReadHalf<DuplexStream>>>,
-    requests: Option<WriteHalf<DuplexStream>>,
+    answers: Lines<BufReader<DuplexStream>>,
+    requests: Option<DuplexStream>,
     served: JoinHandle<io::Result<()>>,
 }
 
 impl Client {
     pub(crate) fn of(server: Server) -> Self {
-        let (client, ours) = duplex(1 << 16);
-        let (reader, writer) = split(ours);
-        let (answers, requests) = split(client);
+        let (requests, reader) = duplex(1 << 16);
+        let (writer, answers) = duplex(1 << 16);
         Self {
             answers: BufReader::new(answers).lines(),
             requests: Some(requests),
@@ -96,6 +92,12 @@ impl Client {
         if let Some(mut requests) = self.requests.take() {
             requests.shutdown().await.unwrap();
         }
+    }
+
+    /// Closes the end that reads, and gives what is left.
+    pub(crate) fn read_no_more(self) -> (Option<DuplexStream>, JoinHandle<io::Result<()>>) {
+        drop(self.answers);
+        (self.requests, self.served)
     }
 
     /// Waits until the server has ended.

@@ -17,6 +17,7 @@ mod connection;
 mod errors;
 mod events;
 mod organization;
+mod pressure;
 mod reading;
 mod sandbox;
 mod stdio;

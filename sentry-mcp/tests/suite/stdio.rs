@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use crate::client::{Client, Misbehaving};
 
-fn server() -> (Server, Misbehaving) {
+pub(crate) fn server() -> (Server, Misbehaving) {
     let misbehaving = Misbehaving::default();
     let server = Server::builder(Config::demo())
         .tools(misbehaving.tools())
@@ -321,4 +321,46 @@ async fn many_calls_at_once_are_each_answered_once() {
     }
     ids.sort_unstable();
     assert_eq!(ids, (0..200).collect::<Vec<_>>());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_id_that_is_still_open_is_refused() {
+    let mut client = Client::initialized(server().0).await;
+    client.call(5, "late", json!({})).await;
+    client.call(5, "late", json!({})).await;
+    let answer = client.next().await.unwrap();
+    assert_eq!(
+        (&answer["id"], &answer["error"]["code"]),
+        (&json!(5), &json!(-32600))
+    );
+    let answer = client.next().await.unwrap();
+    assert_eq!(answer["result"]["content"][0]["text"], "done");
+    // It is free again once it is answered.
+    client.call(5, "late", json!({})).await;
+    let answer = client.next().await.unwrap();
+    assert_eq!(answer["result"]["content"][0]["text"], "done");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_no_capability_declares_is_no_method() {
+    let mut client = Client::initialized(server().0).await;
+    for (method, params) in [
+        ("prompts/list", json!({})),
+        ("prompts/get", json!({"name": "x"})),
+        (
+            "completion/complete",
+            json!({"ref": {"type": "ref/prompt", "name": "x"},
+                                       "argument": {"name": "a", "value": "b"}}),
+        ),
+    ] {
+        let answer = client
+            .ask(json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}))
+            .await;
+        assert_eq!(answer["error"]["code"], -32601, "{answer}");
+        let answer = client.ask(modern(2, method, params)).await;
+        assert_eq!(answer["error"]["code"], -32601, "{answer}");
+    }
+    let mut client = Client::of(server().0);
+    let listen = modern(3, "subscriptions/listen", json!({"notifications": {}}));
+    assert_eq!(client.ask(listen).await["error"]["code"], -32601);
 }
