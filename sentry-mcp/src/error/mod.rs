@@ -2,6 +2,7 @@
 
 mod api;
 mod query;
+mod subject;
 
 use std::fmt;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use rmcp::handler::server::tool::IntoCallToolResult;
 use rmcp::model::{CallToolResponse, CallToolResult, ContentBlock};
 use serde::Serialize;
 
-pub(crate) use self::api::Subject;
+pub(crate) use self::subject::{Subject, list};
 use crate::untrusted::{Fence, Line, Tag, Untrusted};
 
 /// What went wrong, as a program tells it apart.
@@ -165,6 +166,24 @@ impl ToolError {
         let detail = detail.into().shortened(LONGEST_DETAIL);
         self.0.detail = (!detail.is_blank()).then_some(detail);
         self
+    }
+
+    /// Adds the reason to the message, in words that may stand outside a fence.
+    pub(crate) fn because(mut self, reason: &str) -> Self {
+        let message = self.0.message.trim_end_matches('.').to_owned();
+        self.0.message = format!("{message}: {}.", reason.trim_end_matches('.'));
+        self
+    }
+
+    /// Adds a sentence to the message.
+    pub(crate) fn and(mut self, sentence: &str) -> Self {
+        self.0.message = format!("{} {sentence}", self.0.message);
+        self
+    }
+
+    /// The code and the message, for a note outside the fence.
+    pub(crate) fn summary(&self) -> String {
+        format!("{}: {}", self.0.code, self.0.message)
     }
 
     /// The next step, where there is one.

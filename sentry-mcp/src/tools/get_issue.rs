@@ -2,6 +2,7 @@
 
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
+use sentry_api::Error;
 use sentry_api::endpoints::events::EventSelector;
 use sentry_api::model::{EventId, Issue};
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use crate::answer::{Answer, Section};
 use crate::args::{
     EventRef, IssuePlace, IssueRef, Name, Names, Parameters, SentryHost, one_or_several, quoted,
 };
-use crate::error::Subject;
+use crate::error::{Subject, list};
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
 use crate::view::event::EventView;
@@ -113,22 +114,18 @@ impl Server {
             event = event.environment(environment);
         }
         let (issue, event) = futures::join!(get.into_future(), event.into_future());
-        let issue = issue.map_err(|error| {
-            ToolError::from_api(&error, Subject::Issue(&organization, &issue_id))
-        })?;
+        let subject = Subject::Issue {
+            organization: &organization,
+            issue: &issue_id,
+            environments: arguments.environment.as_slice(),
+        };
+        let issue = issue.map_err(|error| ToolError::from_api(&error, subject))?;
         let mut notes = Vec::new();
         let event = match event {
             Ok(event) => Some(EventView::of(&event)),
-            // Another failure would be the issue's as well, and is worth a second call.
-            Err(error) if error.is_not_found() => {
-                notes.push(format!("The {which} event was not found: it may be past its retention, or of another issue."));
-                None
-            }
             Err(error) => {
-                return Err(ToolError::from_api(
-                    &error,
-                    Subject::Issue(&organization, &issue_id),
-                ));
+                notes.push(arguments.without_event(&which, &error, subject));
+                None
             }
         };
         let mut found = Found {
@@ -194,6 +191,31 @@ impl GetIssue {
                 )
                 .hint("Give the issue's own URL, and the event in `event`.")
             }),
+        }
+    }
+}
+
+impl GetIssue {
+    /// Why the event is missing beside its issue.
+    fn without_event(&self, which: &EventRef, error: &Error, subject: Subject<'_>) -> String {
+        let event = match which {
+            EventRef::Id(id) => format!("The event {id}"),
+            named => format!("The {named} event"),
+        };
+        if !error.is_not_found() {
+            let failure = ToolError::from_api(error, subject);
+            let next = failure.next_step().unwrap_or_default();
+            return format!("{event} could not be read. {} {next}", failure.summary());
+        }
+        match self.environment.as_slice() {
+            [] => {
+                format!("{event} was not found: it may be past its retention, or of another issue.")
+            }
+            environments => format!(
+                "{event} was not found in environment {}: the environment may not exist, or the issue have no \
+                 event in it.",
+                list(environments)
+            ),
         }
     }
 }

@@ -149,7 +149,14 @@ impl Server {
         let page = self
             .issue_page(client, &arguments, &query.text, &organization)
             .await
-            .map_err(|error| ToolError::from_api(&error, Subject::Search(&organization)))?;
+            .map_err(|error| {
+                let subject = Subject::Search {
+                    organization: &organization,
+                    projects: &arguments.projects(self.config().project()),
+                    environments: arguments.environment.as_slice(),
+                };
+                ToolError::from_api(&error, subject)
+            })?;
         let found = Found {
             organization,
             query: query.text,
@@ -186,12 +193,7 @@ impl Server {
             .query(query)
             .limit(arguments.limit.get())
             .collapse(IssueCollapse::Stats);
-        let projects = arguments.project.as_slice().iter().map(String::as_str);
-        let default = self
-            .config()
-            .project()
-            .filter(|_| arguments.project.is_empty());
-        for project in projects.chain(default) {
+        for project in arguments.projects(self.config().project()) {
             call = call.project(project);
         }
         for environment in arguments.environment.as_slice() {
@@ -215,6 +217,13 @@ impl Server {
 }
 
 impl SearchIssues {
+    /// The projects of the call, else that of the configuration.
+    fn projects<'a>(&'a self, default: Option<&'a str>) -> Vec<&'a str> {
+        let named = self.project.as_slice().iter().map(String::as_str);
+        let default = default.filter(|_| self.project.is_empty());
+        named.chain(default).collect()
+    }
+
     fn check(&self) -> Result<(), ToolError> {
         let problem = match (&self.period, self.start, self.end) {
             (Some(_), Some(_), _) | (Some(_), _, Some(_)) => {

@@ -101,6 +101,96 @@ async fn failures_of_the_server() {
     assert_snapshot!(table.trim_end());
 }
 
+/// What is to be checked depends on what was asked.
+#[tokio::test(start_paused = true)]
+async fn advice_fits_the_call() {
+    let issue = json!({"issue": "SHOP-API-1F"});
+    let number = json!({"issue": "7100100037"});
+    let change = json!({"issue": "SHOP-API-1F", "status": "resolved"});
+    let put = |fault: Fault| fault.on(http::Method::PUT, "/issues/");
+    let cases = [
+        ("whoami", json!({}), Fault::status(403)),
+        ("whoami", json!({}), Fault::html(200)),
+        ("get_issue", issue.clone(), Fault::html(200)),
+        ("get_issue", number, Fault::html(200)),
+        ("search_issues", json!({}), Fault::rate_limited(100_000)),
+        (
+            "search_issues",
+            json!({}),
+            Fault::redirect("/api/0/organizations/acme/issues/"),
+        ),
+        (
+            "search_issues",
+            json!({"query": "x".repeat(200_000)}),
+            Fault::status(414),
+        ),
+        ("get_issue", issue, Fault::refuse()),
+        ("update_issue", change.clone(), Fault::status(404)),
+        ("update_issue", change.clone(), put(Fault::refuse())),
+        ("update_issue", change.clone(), put(Fault::hang())),
+        (
+            "update_issue",
+            change.clone(),
+            put(Fault::reset_connection()),
+        ),
+        ("update_issue", change.clone(), put(Fault::status(502))),
+        ("update_issue", change.clone(), put(Fault::truncated_body())),
+        ("update_issue", change.clone(), put(Fault::invalid_json())),
+        ("update_issue", change, put(Fault::status(403))),
+    ];
+    let mut table = String::new();
+    for (tool, arguments, fault) in cases {
+        let place = Place::new();
+        let name = format!("{fault:?}");
+        place.sandbox.inject(fault.times(10));
+        let (_, text) = place.refused(tool, arguments).await;
+        writeln!(table, "== {tool}: {name}\n{text}\n").unwrap();
+    }
+    assert_snapshot!(table.trim_end());
+}
+
+/// Of an issue that came without its event the answer says so, whatever went wrong.
+#[tokio::test(start_paused = true)]
+async fn an_issue_is_answered_without_its_event() {
+    let mut table = String::new();
+    for fault in [
+        Fault::status(500),
+        Fault::status(403),
+        Fault::hang(),
+        Fault::invalid_json(),
+        Fault::rate_limited(100_000),
+    ] {
+        let place = Place::new();
+        let get = http::Method::GET;
+        place
+            .sandbox
+            .inject(fault.on(get, "/events/latest/").times(10));
+        let reply = place
+            .ask("get_issue", json!({"issue": "SHOP-API-1F"}))
+            .await;
+        let note = reply.json["notes"][0].as_str().unwrap();
+        assert!(reply.text.contains("KeyError: 'region'"), "{}", reply.text);
+        assert!(
+            reply.text.ends_with(&format!("\nNote: {note}")),
+            "{}",
+            reply.text
+        );
+        writeln!(table, "{note}\n").unwrap();
+    }
+    assert_snapshot!(table.trim_end());
+}
+
+#[tokio::test]
+async fn an_unknown_environment_is_named() {
+    let place = Place::new();
+    let nope = json!({"environment": "nope"});
+    let (_, text) = place.refused("search_issues", nope).await;
+    assert_snapshot!(text);
+    let arguments = json!({"issue": "SHOP-API-1F", "environment": "nope"});
+    let reply = place.call("get_issue", arguments).await;
+    assert!(reply.text.contains("environment `nope`"), "{}", reply.text);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_passing_failure_is_not_even_seen() {
     for fault in [

@@ -26,6 +26,8 @@ use crate::{ErrorCode, ToolError};
 
 /// The greatest number of issues that one call changes.
 const MOST_ISSUES: usize = IssueRefs::MAX;
+/// What a failure before the first write adds to its words.
+const UNCHANGED: &str = "Nothing was changed.";
 /// How many requests run at the same time.
 const AT_ONCE: usize = 5;
 
@@ -191,7 +193,12 @@ impl Server {
             async move {
                 let issue = handle.get().await;
                 issue.map_err(|error| {
-                    ToolError::from_api(&error, Subject::Issue(organization, &key))
+                    let subject = Subject::Issue {
+                        organization,
+                        issue: &key,
+                        environments: &[],
+                    };
+                    ToolError::from_api(&error, subject).and(UNCHANGED)
                 })
             }
         }))
@@ -214,13 +221,18 @@ impl Server {
             .query(&query.text)
             .limit(25)
             .collapse(IssueCollapse::Stats);
-        if let Some(project) = self.config().project() {
+        let project = self.config().project();
+        if let Some(project) = project {
             call = call.project(project);
         }
-        let page = call
-            .page()
-            .await
-            .map_err(|error| ToolError::from_api(&error, Subject::Search(organization)))?;
+        let page = call.page().await.map_err(|error| {
+            let subject = Subject::Search {
+                organization,
+                projects: project.as_slice(),
+                environments: &[],
+            };
+            ToolError::from_api(&error, subject).and(UNCHANGED)
+        })?;
         match page.hits {
             Some(hits) if hits > MOST_ISSUES as u64 => return Err(too_many(hits)),
             None if page.next.is_some() => return Err(too_many("more than 25")),
@@ -284,8 +296,11 @@ async fn apply(
             outcome.not_taken = wish.not_taken(&outcome.changes, &issue);
         }
         Err(error) => {
-            let failure =
-                ToolError::from_api(&error, Subject::Issue(organization, issue.id.as_str()));
+            let subject = Subject::Update {
+                organization,
+                issue: issue.id.as_str(),
+            };
+            let failure = ToolError::from_api(&error, subject);
             outcome.error = Some(failure.code());
             outcome.failure = Some(failure);
         }
