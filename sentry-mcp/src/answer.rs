@@ -39,6 +39,7 @@ pub struct Answer {
     tail: Vec<String>,
     structured: Value,
     budget: Budget,
+    failed: bool,
 }
 
 /// Entries of one kind inside the fence, each of one line or a few, cut together.
@@ -100,6 +101,7 @@ impl Answer {
             tail: Vec::new(),
             structured,
             budget: Budget::default(),
+            failed: false,
         })
     }
 
@@ -128,6 +130,13 @@ impl Answer {
     #[must_use]
     pub fn within(mut self, budget: Budget) -> Self {
         self.budget = budget;
+        self
+    }
+
+    /// Marks the result as an error, for a call that was carried out in part only.
+    #[must_use]
+    pub fn failed(mut self) -> Self {
+        self.failed = true;
         self
     }
 
@@ -216,7 +225,12 @@ fn cost(entry: &[Line]) -> usize {
 impl IntoCallToolResult for Answer {
     fn into_call_tool_result(self) -> Result<CallToolResponse, ErrorData> {
         let budget = self.budget;
-        let mut result = CallToolResult::success(vec![ContentBlock::text(self.text(budget))]);
+        let text = vec![ContentBlock::text(self.text(budget))];
+        let mut result = if self.failed {
+            CallToolResult::error(text)
+        } else {
+            CallToolResult::success(text)
+        };
         result.structured_content = Some(self.into_json(budget));
         Ok(result.into())
     }

@@ -37,7 +37,7 @@ impl ToolError {
 }
 
 /// Whether a request that failed so can have had its effect.
-fn may_have_been_done(error: &Error) -> bool {
+pub(crate) fn may_have_been_done(error: &Error) -> bool {
     let is_open = matches!(
         error.kind(),
         ErrorKind::Timeout | ErrorKind::Unavailable | ErrorKind::Decode | ErrorKind::TooLarge

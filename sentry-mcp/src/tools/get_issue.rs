@@ -79,6 +79,9 @@ struct IssueDetails {
     last_release: Option<Untrusted>,
     comments: Option<u64>,
     is_unhandled: Option<bool>,
+    /// In the form in which `update_issue` takes it.
+    #[serde(skip)]
+    assignee: Option<Untrusted>,
 }
 
 #[tool_router(router = get_issue_router, vis = "pub(super)")]
@@ -242,6 +245,10 @@ impl IssueDetails {
             last_release: version(&issue.last_release),
             comments: issue.num_comments.filter(|comments| *comments > 0),
             is_unhandled: issue.is_unhandled,
+            assignee: issue
+                .assigned_to
+                .as_ref()
+                .map(|actor| format!("{}:{}", actor.kind.as_str(), actor.id).into()),
         }
     }
 
@@ -258,6 +265,10 @@ impl IssueDetails {
                 let before = separator(&line);
                 line = line.words(before).words(name).text(release, 60);
             }
+        }
+        if let Some(assignee) = &self.assignee {
+            let before = separator(&line);
+            line = line.words(before).words("assigned_to=").text(assignee, 60);
         }
         if let Some(comments) = self.comments {
             let before = separator(&line);

@@ -159,7 +159,7 @@ async fn assignees_are_named_in_every_form() {
             assigned.starts_with(expected) && (expected.is_empty() == assigned.is_empty()),
             "{name}: {assigned}"
         );
-        assert!(!reply.text.contains("did not take over"), "{}", reply.text);
+        assert!(!reply.text.contains("did not apply"), "{}", reply.text);
     }
     let place = Place::new();
     let (code, text) = place
@@ -227,12 +227,63 @@ async fn a_failure_in_the_middle_is_said_first() {
             .times(1),
     );
     let arguments = json!({"issue": ["SHOP-API-1F", "SHOP-WEB-2J"], "status": "resolved"});
-    let reply = place.ask("update_issue", arguments).await;
+    let reply = place.call("update_issue", arguments).await;
+    assert!(reply.failed, "{}", reply.text);
     assert_snapshot!(reply.text);
     assert_eq!(reply.json["issues"][0]["error"], "SENTRY_UNAVAILABLE");
+    assert_eq!(reply.json["issues"][0]["outcomeUnknown"], true);
     assert_eq!(reply.json["issues"][1]["updated"], true);
     // A write is never tried twice after a failure of the server.
     assert_eq!(sent(&place).len(), 2);
+}
+
+/// Each failure is told with its issue and its own next step, whatever became of the others.
+#[tokio::test(start_paused = true)]
+async fn of_several_failures_each_is_told() {
+    let place = Place::new();
+    for (status, issue) in [(403, "7100100037"), (500, "7100200037")] {
+        let fault = Fault::status(status).on(http::Method::PUT, format!("/issues/{issue}/"));
+        place.sandbox.inject(fault.times(1));
+    }
+    let arguments = json!({"issue": ["SHOP-API-1F", "7100200037"], "status": "resolved"});
+    let reply = place.call("update_issue", arguments).await;
+    assert!(reply.failed, "{}", reply.text);
+    assert_snapshot!(reply.text);
+    let issues = &reply.json["issues"];
+    assert_eq!(issues[0]["error"], "SENTRY_FORBIDDEN");
+    assert_eq!(issues[0]["outcomeUnknown"], Value::Null);
+    assert_eq!(issues[1]["outcomeUnknown"], true);
+}
+
+#[tokio::test]
+async fn an_issue_by_two_names_is_changed_once() {
+    let place = Place::new();
+    let arguments = json!({"issue": ["SHOP-API-1F", 7_100_100_037_u64], "status": "resolved"});
+    let reply = place.ask("update_issue", arguments).await;
+    assert!(reply.text.starts_with("1 issue changed"), "{}", reply.text);
+    assert_eq!(sent(&place).len(), 1);
+}
+
+/// Answers show people by their names; the one that `update_issue` takes stands beside it.
+#[tokio::test]
+async fn the_form_of_an_assignee_can_be_learned() {
+    let place = Place::new();
+    let issue = json!({"issue": "SHOP-API-1F"});
+    let seen = place.ask("get_issue", issue).await.text;
+    let (_, name) = seen.split_once("assigned_to=").unwrap();
+    let name = name.split([',', '\n']).next().unwrap();
+    let arguments = json!({"issue": "SHOP-API-1F", "assigned_to": name});
+    let reply = place.ask("update_issue", arguments).await;
+    assert!(
+        reply.text.starts_with("Nothing to change"),
+        "{}",
+        reply.text
+    );
+
+    let arguments = json!({"issue": "SHOP-API-1F", "assigned_to": "Robin Bauer"});
+    let (code, text) = place.refused("update_issue", arguments).await;
+    assert_eq!(code, "SENTRY_INVALID_ARGUMENT");
+    assert!(text.contains("user:ID"), "{text}");
 }
 
 #[tokio::test]
@@ -249,6 +300,11 @@ async fn calls_that_name_no_change_or_two_are_refused() {
         json!({"issue": issue, "ignore_minutes": 5, "ignore_count": 5}),
         json!({"issue": issue, "ignore_window": 5}),
         json!({"issue": issue, "ignore_minutes": 0}),
+        json!({"issue": issue, "ignore_count": 5, "ignore_window": 0}),
+        json!({"issue": issue, "ignore_count": 5, "ignore_window": 10_081}),
+        json!({"issue": issue, "ignore_minutes": 10_000_000_000_000_000_000_u64}),
+        json!({"issue": issue, "ignore_users": 1e19}),
+        json!({"issue": issue, "assigned_to": " "}),
         json!({"issue": issue, "in_commit": "8c1f0d4"}),
         json!({"issue": issue, "assigned_to": "user:robin"}),
         json!({"issue": issue, "priority": "urgent"}),

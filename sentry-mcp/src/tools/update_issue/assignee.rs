@@ -30,7 +30,9 @@ impl Target {
             (!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())).then(|| id.to_owned())
         };
         let target = match text {
-            "" | "none" => Some(Self::Nobody),
+            // Models that fill in every argument leave this one empty.
+            "" => None,
+            "none" => Some(Self::Nobody),
             "me" => Some(Self::Me),
             _ => match (
                 text.strip_prefix("user:"),
@@ -46,11 +48,16 @@ impl Target {
             },
         };
         target.ok_or_else(|| {
-            invalid(&format!(
-                "The argument `assigned_to` is {}, which names nobody.",
-                quoted(text)
-            ))
-            .hint("Give an e-mail, a user name, user:ID, #team, team:ID, me or none.")
+            let problem = if text.is_empty() {
+                "The argument `assigned_to` is empty.".to_owned()
+            } else {
+                format!(
+                    "The argument `assigned_to` is {}, which names nobody.",
+                    quoted(text)
+                )
+            };
+            invalid(&problem)
+            .hint("Give an e-mail, a user name, user:ID, #team, team:ID or me; none takes the assignee away. Leave the argument out to keep the assignee.")
         })
     }
 

@@ -1,8 +1,11 @@
 //! `update_issue`: the state, the assignee and the marks of issues.
 
 mod assignee;
+mod outcome;
 mod status;
 mod wish;
+
+use std::collections::HashSet;
 
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use rmcp::{tool, tool_router};
@@ -10,24 +13,28 @@ use schemars::JsonSchema;
 use sentry_api::Client;
 use sentry_api::endpoints::issues::IssueCollapse;
 use sentry_api::model::Issue;
-use serde::{Deserialize, Serialize};
-use serde_with::skip_serializing_none;
+use serde::Deserialize;
 
+use self::outcome::{IssueOutcome, Outcome};
 use self::status::{IgnoreUntil, Priority, Status};
-use self::wish::{Change, Wish};
-use crate::answer::{Answer, Section};
-use crate::args::{IssueRefs, Name, Parameters, quoted};
-use crate::error::Subject;
+use self::wish::Wish;
+use crate::answer::Answer;
+use crate::args::{Amount, IssueRefs, Name, Parameters, quoted};
+use crate::error::{Subject, may_have_been_done};
 use crate::query::IssueQuery;
 use crate::server::Server;
-use crate::untrusted::{Line, Untrusted};
-use crate::view::plural;
 use crate::{ErrorCode, ToolError};
 
 /// The greatest number of issues that one call changes.
 const MOST_ISSUES: usize = IssueRefs::MAX;
 /// What a failure before the first write adds to its words.
 const UNCHANGED: &str = "Nothing was changed.";
+/// The longest time to ignore an issue; beyond it there is `forever`.
+const YEAR: u64 = 366 * 24 * 60;
+/// The longest window that Sentry counts in.
+const WEEK: u64 = 7 * 24 * 60;
+/// More than any issue has of events or users, and within Sentry's integers.
+const MANY: u64 = 1_000_000_000;
 /// How many requests run at the same time.
 const AT_ONCE: usize = 5;
 
@@ -37,7 +44,7 @@ struct UpdateIssue {
     /// Ids or URLs.
     #[serde(alias = "issue_id", alias = "issueId", alias = "issueUrl")]
     issue: Option<IssueRefs>,
-    /// Instead of issue: a search with at most 25 hits.
+    /// Or a search with at most 25 hits.
     query: Option<String>,
     status: Option<Status>,
     /// Resolved in this version.
@@ -45,13 +52,13 @@ struct UpdateIssue {
     /// Resolved by repository@commit.
     in_commit: Option<String>,
     ignore_until: Option<IgnoreUntil>,
-    ignore_minutes: Option<u64>,
+    ignore_minutes: Option<Amount<YEAR>>,
     /// Events.
-    ignore_count: Option<u64>,
-    ignore_users: Option<u64>,
-    /// Minutes, for count or users.
-    ignore_window: Option<u64>,
-    /// E-mail, name, user:ID, #team, team:ID, me or none.
+    ignore_count: Option<Amount<MANY>>,
+    ignore_users: Option<Amount<MANY>>,
+    /// Minutes, up to 10080.
+    ignore_window: Option<Amount<WEEK>>,
+    /// E-mail, user name, user:ID, #team, team:ID, me or none.
     #[serde(alias = "assignedTo")]
     assigned_to: Option<String>,
     priority: Option<Priority>,
@@ -68,38 +75,9 @@ struct UpdateIssue {
     organization: Option<Name>,
 }
 
-#[skip_serializing_none]
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Outcome {
-    organization: String,
-    query: Option<String>,
-    dry_run: bool,
-    issues: Vec<IssueOutcome>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<String>,
-}
-
-#[skip_serializing_none]
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct IssueOutcome {
-    id: Untrusted,
-    short_id: Option<Untrusted>,
-    title: Option<Untrusted>,
-    changes: Vec<Change>,
-    updated: bool,
-    /// Fields that the server left as they were, without a word.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    not_taken: Vec<&'static str>,
-    error: Option<ErrorCode>,
-    #[serde(skip)]
-    failure: Option<ToolError>,
-}
-
 #[tool_router(router = update_issue_router, vis = "pub(super)")]
 impl Server {
-    /// Change issues. Sends only what differs, says what changed.
+    /// Change issues: sends what differs, says what changed.
     #[tool(
         title = "Update issues",
         annotations(
@@ -127,8 +105,10 @@ impl Server {
             .into_iter()
             .map(|issue| apply(client, &organization, &wish, issue, dry_run));
         let outcomes: Vec<_> = stream::iter(calls).buffered(AT_ONCE).collect().await;
-        if let Some(failure) = only_failure(&outcomes) {
-            return Err(failure);
+        if let [only] = outcomes.as_slice()
+            && let Some(failure) = &only.failure
+        {
+            return Err(failure.clone());
         }
         let outcome = Outcome {
             organization,
@@ -205,7 +185,7 @@ impl Server {
         .buffered(AT_ONCE)
         .try_collect()
         .await?;
-        Ok((organization, issues))
+        Ok((organization, without_twins(issues)))
     }
 
     /// The issues that a search finds, which are counted before any is changed.
@@ -253,6 +233,13 @@ impl Server {
     }
 }
 
+/// One issue may go by its number and its short id.
+fn without_twins(mut issues: Vec<Issue>) -> Vec<Issue> {
+    let mut seen = HashSet::new();
+    issues.retain(|issue| seen.insert(issue.id.clone()));
+    issues
+}
+
 fn invalid(message: &str) -> ToolError {
     ToolError::new(ErrorCode::InvalidArgument, message)
 }
@@ -272,17 +259,7 @@ async fn apply(
     issue: Issue,
     dry_run: bool,
 ) -> IssueOutcome {
-    let changes = wish.changes(&issue);
-    let mut outcome = IssueOutcome {
-        id: issue.id.as_str().into(),
-        short_id: issue.short_id.as_deref().map(Untrusted::new),
-        title: issue.title.as_deref().map(Untrusted::new),
-        updated: false,
-        not_taken: Vec::new(),
-        error: None,
-        failure: None,
-        changes,
-    };
+    let mut outcome = IssueOutcome::of(&issue, wish.changes(&issue));
     if outcome.changes.is_empty() || dry_run {
         return outcome;
     }
@@ -300,93 +277,9 @@ async fn apply(
                 organization,
                 issue: issue.id.as_str(),
             };
-            let failure = ToolError::from_api(&error, subject);
-            outcome.error = Some(failure.code());
-            outcome.failure = Some(failure);
+            outcome.unknown = may_have_been_done(&error);
+            outcome.fail(ToolError::from_api(&error, subject));
         }
     }
     outcome
-}
-
-/// The failure to report when nothing was changed and something should have been.
-fn only_failure(outcomes: &[IssueOutcome]) -> Option<ToolError> {
-    let updated = outcomes.iter().any(|outcome| outcome.updated);
-    let failure = outcomes.iter().find_map(|outcome| outcome.failure.clone());
-    failure.filter(|_| !updated)
-}
-
-impl Outcome {
-    fn show(&self) -> Result<Answer, ToolError> {
-        let mut section = Section::new("issues", "give fewer issues");
-        for issue in &self.issues {
-            issue.add_to(&mut section);
-        }
-        let mut answer = Answer::new(self)?.head(self.head()).section(section);
-        for note in &self.notes {
-            answer = answer.tail(format!("Note: {note}"));
-        }
-        let failure = self.issues.iter().find_map(|issue| issue.failure.as_ref());
-        Ok(match failure.and_then(ToolError::next_step) {
-            Some(hint) => answer.tail(format!("Next: {hint}")),
-            None => answer,
-        })
-    }
-
-    fn head(&self) -> String {
-        let number = |matches: fn(&IssueOutcome) -> bool| {
-            self.issues.iter().filter(|issue| matches(issue)).count() as u64
-        };
-        let differing = number(|issue| !issue.changes.is_empty());
-        let failed = number(|issue| issue.failure.is_some() || !issue.not_taken.is_empty());
-        let place = match &self.query {
-            Some(query) => format!(" ({} in {})", quoted(query), quoted(&self.organization)),
-            None => format!(" in {}", quoted(&self.organization)),
-        };
-        if differing == 0 {
-            format!(
-                "Nothing to change{place}: {} already so.",
-                plural(self.issues.len() as u64, "issue")
-            )
-        } else if self.dry_run {
-            format!(
-                "Nothing was sent (dry run). {} would change{place}:",
-                plural(differing, "issue")
-            )
-        } else if failed > 0 {
-            format!(
-                "{failed} of {} failed or changed in part only{place}:",
-                plural(differing, "issue")
-            )
-        } else {
-            format!("{} changed{place}:", plural(differing, "issue"))
-        }
-    }
-}
-
-impl IssueOutcome {
-    fn add_to(&self, section: &mut Section) {
-        let mut line = Line::new().text(self.short_id.as_ref().unwrap_or(&self.id), 60);
-        if let Some(title) = &self.title {
-            line = line.words(' ').text(title, 60);
-        }
-        let mut entry = vec![match (&self.failure, self.changes.is_empty()) {
-            (Some(_), _) => line.words(" (failed)"),
-            (None, true) => line.words(" (unchanged)"),
-            (None, false) => line,
-        }];
-        for change in &self.changes {
-            entry.push(change.line());
-        }
-        if let Some(failure) = &self.failure {
-            entry.push(failure.line());
-        }
-        if !self.not_taken.is_empty() {
-            entry.push(
-                Line::new()
-                    .words("  the server did not take over: ")
-                    .words(self.not_taken.join(", ")),
-            );
-        }
-        section.push_entry(entry);
-    }
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{UpdateIssue, invalid};
 use crate::ToolError;
+use crate::args::Amount;
 
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -67,19 +68,21 @@ pub(super) enum Target {
 impl Target {
     /// The one state that the arguments name together, if they name any.
     pub(super) fn of(arguments: &UpdateIssue) -> Result<Option<Self>, ToolError> {
-        let window = arguments.ignore_window;
+        let window = arguments.ignore_window.map(Amount::get);
         let ignoring = [
             arguments.ignore_until.map(|until| match until {
                 IgnoreUntil::Escalating => Self::UntilEscalating,
                 IgnoreUntil::Forever => Self::Forever,
             }),
-            arguments.ignore_minutes.map(Self::ForMinutes),
+            arguments
+                .ignore_minutes
+                .map(|minutes| Self::ForMinutes(minutes.get())),
             arguments
                 .ignore_count
-                .map(|count| Self::UntilCount(count, window)),
+                .map(|count| Self::UntilCount(count.get(), window)),
             arguments
                 .ignore_users
-                .map(|users| Self::UntilUsers(users, window)),
+                .map(|users| Self::UntilUsers(users.get(), window)),
         ];
         let resolving = [
             arguments.in_release.clone().map(Self::InRelease),
@@ -98,14 +101,10 @@ impl Target {
                 [Self::UntilCount(..) | Self::UntilUsers(..)]
             )
         {
-            return Err(invalid("ignore_window stands alone.")
-                .hint("Give ignore_count or ignore_users with it."));
-        }
-        if matches!(
-            details.as_slice(),
-            [Self::ForMinutes(0) | Self::UntilCount(0, _) | Self::UntilUsers(0, _)]
-        ) {
-            return Err(invalid("An ignore argument is 0.").hint("Give a number from 1 on."));
+            return Err(invalid(
+                "The argument `ignore_window` belongs to `ignore_count` or `ignore_users`.",
+            )
+            .hint("Give one of them with it, or leave it out."));
         }
         let Some(detail) = details.pop() else {
             return Ok(arguments.status.map(|status| match status {
