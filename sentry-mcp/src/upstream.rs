@@ -150,13 +150,20 @@ fn connect(config: &Config) -> Result<Client, ToolError> {
 }
 
 fn not_configured(config: &Config) -> ToolError {
-    let message = match config.problems.as_slice() {
-        [] => "No Sentry token is configured.".to_owned(),
-        problems => format!("The configuration cannot be used: {}.", problems.join("; ")),
+    let (message, hint) = if config.problems.is_empty() {
+        (
+            "No Sentry token is configured.".to_owned(),
+            "The user has to set SENTRY_AUTH_TOKEN (scopes org:read, project:read, event:read, and event:write to \
+             update issues), for a self-hosted server also SENTRY_URL, in the environment of this server and \
+             restart it. `sentry-mcp doctor` checks it.",
+        )
+    } else {
+        let problems: Vec<_> = config.problems.iter().map(ToString::to_string).collect();
+        (
+            format!("The configuration cannot be used: {}.", problems.join("; ")),
+            "The user has to correct this in the flags, the environment or the files of this server and restart it. \
+             `sentry-mcp doctor` checks it.",
+        )
     };
-    ToolError::new(ErrorCode::NotConfigured, message).hint(
-        "The user has to set SENTRY_AUTH_TOKEN (scopes org:read, project:read, event:read, and event:write to \
-         update issues), for a self-hosted server also SENTRY_URL, in the environment of this server and \
-         restart it. `sentry-mcp doctor` checks it.",
-    )
+    ToolError::new(ErrorCode::NotConfigured, message).hint(hint)
 }

@@ -10,7 +10,9 @@ mod limit;
 mod names;
 mod parameters;
 mod period;
+mod projects;
 mod several;
+mod slug;
 
 pub use self::amount::Amount;
 pub use self::event::EventRef;
@@ -20,7 +22,9 @@ pub use self::limit::Limit;
 pub use self::names::{Name, Names};
 pub use self::parameters::Parameters;
 pub use self::period::{Moment, Period};
+pub use self::projects::Projects;
 pub(crate) use self::several::one_or_several;
+pub(crate) use self::slug::{NO_SLUG, is_slug};
 
 /// The longest piece of an argument that an error repeats, in characters.
 const LONGEST_ECHO: usize = 60;

@@ -7,6 +7,9 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use super::quoted;
+use super::slug::{NO_SLUG, is_slug};
+
 /// Names of projects, environments or issues: a list, or a text for a list of one.
 ///
 /// The schema advertises the list alone, since some model APIs refuse a choice of
@@ -75,6 +78,7 @@ impl JsonSchema for Names {
 /// assert_eq!(serde_json::from_str::<Name>("\" acme \"")?.as_str(), "acme");
 /// assert_eq!(serde_json::from_str::<Name>("42")?.as_str(), "42");
 /// assert!(serde_json::from_str::<Name>("\"\"").is_err());
+/// assert!(serde_json::from_str::<Name>("\"a/b\"").is_err());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,9 +94,16 @@ impl Name {
 
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        name(Value::deserialize(deserializer)?)
-            .map(Self)
-            .ok_or_else(|| D::Error::custom("expected a slug or an id"))
+        let name = name(Value::deserialize(deserializer)?)
+            .ok_or_else(|| D::Error::custom("expected a slug or an id"))?;
+        if is_slug(&name) {
+            Ok(Self(name))
+        } else {
+            Err(D::Error::custom(format_args!(
+                "{} {NO_SLUG}",
+                quoted(&name)
+            )))
+        }
     }
 }
 

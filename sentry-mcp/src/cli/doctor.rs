@@ -62,19 +62,27 @@ impl Doctor {
         };
         report.configuration(server)?;
         let client = server.upstream().client();
-        if let Ok(client) = client {
+        if let Ok(client) = &client {
             if let Some(root) = report.server(client).await? {
                 report.token(&root)?;
                 report.scopes(&root)?;
                 report.organization(server, client).await?;
+                if let Some(project) = server.config().project() {
+                    report.not_checked(&format!("whether there is a project {project}"))?;
+                }
+            } else {
+                report.not_checked("scopes, organization and project")?;
             }
         } else if server.config().token.is_none() && server.config().problems.is_empty() {
             report.line(Mark::Bad, "token", &"none")?;
             report.advice("set SENTRY_AUTH_TOKEN, or try everything with --demo")?;
-        } else if let Err(error) = client
+        } else if let Err(error) = &client
             && server.config().problems.is_empty()
         {
-            report.failure("configuration", &error)?;
+            report.failure("configuration", error)?;
+        }
+        if client.is_err() {
+            report.not_checked("server, token, scopes, organization and project")?;
         }
         report.output.flush()?;
         Ok(if report.failed {
@@ -114,13 +122,20 @@ impl<W: Write> Report<'_, W> {
             self.line(Mark::Note, "configuration", note)?;
         }
         let report = config.report();
+        // That there is no token is said as a failure of its own.
+        let missing = (config.token.is_none() && !config.demo).then_some("token ");
+        let told = ["problem: ", "note: "].into_iter().chain(missing);
         for line in report
             .lines()
-            .filter(|line| !line.starts_with("problem: ") && !line.starts_with("note: "))
+            .filter(|line| !told.clone().any(|start| line.starts_with(start)))
         {
             self.line(Mark::Good, "configuration", &line)?;
         }
         Ok(())
+    }
+
+    fn not_checked(&mut self, what: &str) -> io::Result<()> {
+        self.line(Mark::Note, "not checked", &what)
     }
 
     /// Whether the server answers, and whether it takes the token.

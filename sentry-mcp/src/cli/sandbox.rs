@@ -30,7 +30,11 @@ impl Sandbox {
         let sandbox = Fixtures::new();
         // Says its organization itself, so that a client needs no more than these lines.
         let token = Fixtures::ORGANIZATION_TOKEN;
-        let served = sandbox.serve(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)))?;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let served = sandbox.serve(address).map_err(|error| {
+            let text = format!("{address} cannot be listened on: {error}");
+            io::Error::new(error.kind(), text)
+        })?;
         writeln!(output, "{}\n{token}", served.url())?;
         output.flush()?;
         writeln!(

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Default)]
 pub struct Environment {
     variables: HashMap<String, String>,
+    /// Variables that are set to what is not UTF-8.
+    unreadable: Vec<String>,
     home: Option<PathBuf>,
     working_dir: Option<PathBuf>,
 }
@@ -22,19 +24,26 @@ impl Environment {
         reason = "the one place that reads the environment"
     )]
     pub fn of_process() -> Self {
-        let variables: HashMap<_, _> = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .filter(|(name, _)| name.starts_with("SENTRY_"))
-            .collect();
-        let home = ["HOME", "USERPROFILE"]
-            .into_iter()
-            .find_map(std::env::var_os)
-            .map(PathBuf::from);
-        Self {
-            variables,
-            home,
-            working_dir: std::env::current_dir().ok(),
+        let mut environment = Self::default();
+        for (name, value) in std::env::vars_os() {
+            let Some(name) = name.to_str().filter(|name| name.starts_with("SENTRY_")) else {
+                continue;
+            };
+            match value.into_string() {
+                Ok(value) => {
+                    environment.variables.insert(name.to_owned(), value);
+                }
+                Err(_) => environment.unreadable.push(name.to_owned()),
+            }
         }
+        // A home that is relative, or empty, would be the working tree.
+        environment.home = ["HOME", "USERPROFILE"]
+            .into_iter()
+            .filter_map(std::env::var_os)
+            .map(PathBuf::from)
+            .find(|home| home.is_absolute());
+        environment.working_dir = std::env::current_dir().ok();
+        environment
     }
 
     /// An environment with these variables, without any folder.
@@ -78,6 +87,12 @@ impl Environment {
             let value = self.variables.get(*name)?.trim();
             (!value.is_empty()).then_some((*name, value))
         })
+    }
+
+    /// The first of these variables that is set to what is not UTF-8.
+    pub(super) fn first_unreadable(&self, names: &[&'static str]) -> Option<&'static str> {
+        let unreadable = |name: &&'static str| self.unreadable.iter().any(|other| other == *name);
+        names.iter().copied().find(unreadable)
     }
 
     /// Adds the variables of a file; those that are set already stay.
@@ -126,6 +141,7 @@ impl std::fmt::Debug for Environment {
         names.sort();
         f.debug_struct("Environment")
             .field("variables", &names)
+            .field("unreadable", &self.unreadable)
             .field("home", &self.home)
             .field("working_dir", &self.working_dir)
             .finish()

@@ -6,6 +6,8 @@ use std::time::Duration;
 use clap::Args;
 use tracing::level_filters::LevelFilter;
 
+use crate::budget::Budget;
+
 /// The flags that every command takes.
 ///
 /// A token has no flag of its own, since other users of the machine can read the
@@ -42,7 +44,7 @@ pub struct Flags {
     pub max_calls_per_minute: Option<u32>,
 
     /// Tokens that one answer may cost [default: 8000]
-    #[arg(long, global = true, value_name = "TOKENS")]
+    #[arg(long, global = true, value_name = "TOKENS", value_parser = tokens)]
     pub max_output_tokens: Option<usize>,
 
     /// File of certificates, as PEM, that are trusted beside the system's
@@ -60,6 +62,16 @@ pub struct Flags {
     /// What to log to stderr: off, error, warn, info, debug or trace [default: warn]
     #[arg(long, global = true, value_name = "LEVEL")]
     pub log: Option<LevelFilter>,
+}
+
+/// Reads a number of tokens that an answer can be cut to.
+fn tokens(text: &str) -> Result<usize, String> {
+    let least = Budget::MIN;
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|tokens| *tokens >= least)
+        .ok_or_else(|| format!("expected a number of tokens from {least} on, such as 8000"))
 }
 
 /// Reads a number of seconds, with or without its unit.

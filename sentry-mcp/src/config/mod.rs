@@ -43,7 +43,7 @@ pub struct Config {
     pub(crate) budget: Budget,
     pub(crate) log: LevelFilter,
     /// What makes calls impossible.
-    pub(crate) problems: Vec<String>,
+    pub(crate) problems: Vec<Problem>,
     /// What was left aside, and why.
     pub(crate) notes: Vec<String>,
 }
@@ -53,6 +53,21 @@ pub struct Config {
 pub(crate) struct Setting<T> {
     pub(crate) value: T,
     pub(crate) source: Source,
+}
+
+/// What makes calls impossible.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    /// The setting that has no value because of it, by its name in a report.
+    setting: &'static str,
+    /// Clean, on one line.
+    text: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
 }
 
 /// Where a setting comes from.
@@ -114,20 +129,17 @@ impl Config {
         let url = reader.url(token.as_ref().map(|token| token.source));
         let organization = reader.name(&reader::ORGANIZATION, flags.organization.as_ref());
         let project = reader.name(&reader::PROJECT, flags.project.as_ref());
-        let headers = reader.variable(None, "SENTRY_CUSTOM_HEADERS", headers::read);
-        let timeout = reader.variable(flags.timeout, "SENTRY_TIMEOUT", flags::seconds);
+        let headers = reader.variable(None, "headers", "SENTRY_CUSTOM_HEADERS", headers::read);
+        let timeout = reader.variable(flags.timeout, "timeout", "SENTRY_TIMEOUT", flags::seconds);
         let max_calls = reader.variable(
             flags.max_calls_per_minute,
+            "calls a minute",
             "SENTRY_MAX_CALLS_PER_MINUTE",
             |text| {
                 let calls = text.parse().ok().filter(|calls| *calls > 0);
                 calls.ok_or_else(|| "expected a number of calls, such as 60".to_owned())
             },
         );
-        let log = reader.variable(flags.log, "SENTRY_MCP_LOG", |text| {
-            text.parse()
-                .map_err(|_| "expected off, error, warn, info, debug or trace".to_owned())
-        });
         Self {
             demo: flags.demo,
             url,
@@ -141,7 +153,7 @@ impl Config {
             budget: flags
                 .max_output_tokens
                 .map_or_else(Budget::default, Budget::new),
-            log: log.unwrap_or(LevelFilter::WARN),
+            log: reader.log(),
             problems: reader.problems,
             notes: reader.notes,
         }
@@ -162,6 +174,8 @@ impl Config {
     }
 
     /// The settings and their sources, a line each, without the token.
+    ///
+    /// A setting that could not be read has no line; its problem stands below the others.
     ///
     /// ```
     /// let config = sentry_mcp::Config::demo();
@@ -188,13 +202,19 @@ impl Config {
                 ),
             ),
         };
-        let mut lines = vec![
-            format!("url          {url}"),
-            format!("token        {token}"),
-            format!("organization {}", named(&self.organization)),
-            format!("project      {}", named(&self.project)),
-            format!("timeout      {} s", self.timeout.as_secs_f64()),
+        let settings = [
+            ("url", url),
+            ("token", token),
+            ("organization", named(&self.organization)),
+            ("project", named(&self.project)),
+            ("timeout", format!("{} s", self.timeout.as_secs_f64())),
         ];
+        let refused = |name| self.problems.iter().any(|problem| problem.setting == name);
+        let mut lines: Vec<_> = settings
+            .iter()
+            .filter(|(name, _)| !refused(*name))
+            .map(|(name, value)| format!("{name:<12} {value}"))
+            .collect();
         lines.extend(
             self.problems
                 .iter()

@@ -19,6 +19,11 @@ pub(super) struct Sentryclirc {
 impl Sentryclirc {
     /// Reads a file; one that does not exist says nothing.
     pub(super) fn read(file: &Path) -> io::Result<Self> {
+        // To open a pipe would wait for its other end, at every start.
+        let is_other = file.metadata().is_ok_and(|metadata| !metadata.is_file());
+        if is_other {
+            return Err(io::Error::other("it is no file"));
+        }
         match read_text(file) {
             Ok(text) => Ok(Self::parse(&text)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),

@@ -10,7 +10,7 @@ use serde_with::skip_serializing_none;
 
 use super::next_page;
 use crate::answer::{Answer, Section};
-use crate::args::{Limit, Moment, Name, Names, Parameters, Period, quoted};
+use crate::args::{Limit, Moment, Name, Names, Parameters, Period, Projects, quoted};
 use crate::error::Subject;
 use crate::query::IssueQuery;
 use crate::server::Server;
@@ -31,7 +31,7 @@ pub(crate) struct SearchIssues {
         alias = "projectSlug",
         alias = "projectSlugOrId"
     )]
-    pub(crate) project: Names,
+    pub(crate) project: Projects,
     pub(crate) environment: Names,
     /// Such as 24h or 14d.
     #[serde(

@@ -135,6 +135,72 @@ fn the_doctor_says_what_to_do() {
     assert_eq!(code, 1);
 }
 
+#[test]
+fn a_home_that_is_no_folder_of_its_own_is_not_the_working_tree() {
+    let tree = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cloned");
+    std::fs::create_dir_all(&tree).unwrap();
+    let text = "[auth]\ntoken=t\n[defaults]\nurl=http://127.0.0.1:9\n";
+    std::fs::write(tree.join(".sentryclirc"), text).unwrap();
+    for home in ["", "."] {
+        let mut command = program(&["doctor"]);
+        let (code, stdout, _) = run(command.env("HOME", home).current_dir(&tree));
+        assert_eq!(code, 1);
+        assert!(!stdout.contains("127.0.0.1"), "{stdout}");
+        assert!(stdout.contains("FAIL  token         none"), "{stdout}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn sources_of_a_token_that_cannot_be_read_are_named() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let mut command = program(&["call", "whoami"]);
+    command.env("SENTRY_TOKEN", std::ffi::OsStr::from_bytes(b"\xff"));
+    let (code, stdout, _) = run(&mut command);
+    assert_eq!(code, 1);
+    assert!(
+        stdout.contains("the token of SENTRY_TOKEN is not UTF-8"),
+        "{stdout}"
+    );
+
+    // Opening it would wait for somebody to write.
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("piped");
+    let _ = std::fs::remove_dir_all(&home);
+    std::fs::create_dir_all(&home).unwrap();
+    let made = Command::new("mkfifo")
+        .arg(home.join(".sentryclirc"))
+        .status();
+    assert!(made.unwrap().success());
+    let (code, stdout, _) = run(program(&["call", "whoami"]).env("HOME", &home));
+    assert_eq!(code, 1);
+    assert!(stdout.contains("it is no file"), "{stdout}");
+}
+
+#[test]
+fn an_answer_cannot_be_cut_to_less_than_its_first_lines() {
+    for tokens in ["0", "199", "-1", "few"] {
+        let argument = format!("--max-output-tokens={tokens}");
+        let (code, _, stderr) = run(&mut program(&[&argument, "tools"]));
+        assert_eq!(code, 2);
+        assert!(stderr.contains("from 200 on"), "{stderr}");
+    }
+    assert_eq!(
+        run(&mut program(&["--max-output-tokens=200", "tools"])).0,
+        0
+    );
+}
+
+#[test]
+fn a_port_in_use_is_named() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let (code, _, stderr) = run(&mut program(&["sandbox", "--port", &port]));
+    assert_eq!(code, 1);
+    let expected = format!("error: 127.0.0.1:{port} cannot be listened on: ");
+    assert!(stderr.starts_with(&expected), "{stderr}");
+}
+
 /// A served sandbox, which ends when its input closes.
 struct Served {
     child: Child,
