@@ -94,7 +94,7 @@ async fn only_organization(client: &Client) -> Result<String, ToolError> {
         several => {
             let slugs: Vec<_> = several
                 .iter()
-                .filter_map(|organization| Word::new(&organization.slug))
+                .filter_map(|organization| Word::slug(&organization.slug))
                 .map(|slug| slug.to_string())
                 .take(20)
                 .collect();

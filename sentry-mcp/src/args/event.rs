@@ -6,10 +6,11 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
+use url::Url;
+
+use super::{IssuePlace, SentryHost};
 
 /// An event of an issue: the latest, the oldest, the one Sentry recommends, or by id.
-///
-/// Takes an event's URL too, of which the id counts.
 ///
 /// ```
 /// use sentry_mcp::args::EventRef;
@@ -32,6 +33,27 @@ pub enum EventRef {
     Recommended,
     /// The event with this id of 32 hexadecimal digits.
     Id(String),
+    /// The page of an event, which also says whose event it is.
+    Page(Url),
+}
+
+impl EventRef {
+    /// The event itself, and of a page the issue and organization it is said to be of.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong with the page of another host, or of something other than an event.
+    pub fn locate(self, host: &SentryHost) -> Result<(Self, Option<IssuePlace>), String> {
+        let Self::Page(url) = &self else {
+            return Ok((self, None));
+        };
+        let place = host.locate(url)?;
+        let name = place.event.as_deref();
+        let event = name
+            .ok_or("the URL is not the page of an event")?
+            .parse::<Self>()?;
+        Ok((event, Some(place)))
+    }
 }
 
 impl std::str::FromStr for EventRef {
@@ -39,22 +61,24 @@ impl std::str::FromStr for EventRef {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        let name = match text.split_once("/events/") {
-            Some((_, rest)) => rest.split(['/', '?', '#']).next().unwrap_or_default(),
-            None => text,
-        };
-        match name {
+        if text.contains("://") {
+            let url =
+                Url::parse(text).map_err(|error| format!("the URL cannot be read: {error}"))?;
+            return Ok(Self::Page(url));
+        }
+        match text {
             "latest" => return Ok(Self::Latest),
             "oldest" => return Ok(Self::Oldest),
             "recommended" => return Ok(Self::Recommended),
             _ => {}
         }
-        let id = name.replace('-', "").to_ascii_lowercase();
+        let id = text.replace('-', "").to_ascii_lowercase();
         if id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             Ok(Self::Id(id))
         } else {
             Err(
-                "expected latest, oldest, recommended, or an event id of 32 hexadecimal digits"
+                "expected latest, oldest, recommended, an event id of 32 hexadecimal digits, or \
+                 the event's URL"
                     .to_owned(),
             )
         }
@@ -68,6 +92,7 @@ impl fmt::Display for EventRef {
             Self::Oldest => "oldest",
             Self::Recommended => "recommended",
             Self::Id(id) => id,
+            Self::Page(url) => url.as_str(),
         })
     }
 }

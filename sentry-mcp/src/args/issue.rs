@@ -10,6 +10,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::quoted;
+use crate::untrusted::Word;
 
 /// An issue as a caller names it.
 ///
@@ -157,6 +158,7 @@ impl JsonSchema for IssueRef {
 /// region a subdomain, of hosts one label below it.
 #[derive(Debug, Clone)]
 pub struct SentryHost {
+    scheme: String,
     host: String,
     port: Option<u16>,
     path: String,
@@ -176,6 +178,10 @@ impl SentryHost {
             _ => host,
         };
         Self {
+            scheme: url
+                .as_ref()
+                .map(|url| url.scheme().to_owned())
+                .unwrap_or_default(),
             host: host.to_owned(),
             port: url.as_ref().and_then(Url::port_or_known_default),
             path: url
@@ -185,10 +191,41 @@ impl SentryHost {
         }
     }
 
-    /// Whether a URL is one of this server: the host itself, or one label below it.
+    /// The page of an issue: `link`, where it is nothing but that, else as this server writes it.
+    ///
+    /// A link that a server gives could say anything to whoever reads it. There is none
+    /// when the organization or the id is more than a slug or an id.
+    ///
+    /// ```
+    /// use sentry_mcp::args::SentryHost;
+    ///
+    /// let host = SentryHost::new("https://sentry.io/");
+    /// let own = "https://acme.sentry.io/issues/42/";
+    /// assert_eq!(host.issue_page("acme", "42", Some(own)).as_deref(), Some(own));
+    /// let other = host.issue_page("acme", "42", Some("https://sentry.io/run-this/"));
+    /// assert_eq!(other.as_deref(), Some("https://sentry.io/organizations/acme/issues/42/"));
+    /// assert_eq!(host.issue_page("run this", "42", None), None);
+    /// ```
     #[must_use]
-    pub fn owns(&self, url: &Url) -> bool {
-        self.label(url).is_some()
+    pub fn issue_page(&self, organization: &str, id: &str, link: Option<&str>) -> Option<String> {
+        let is_id = (1..=36).contains(&id.len())
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        let slug = Word::slug(organization).filter(|_| is_id && !self.host.is_empty())?;
+        let default_port = if self.scheme == "http" { 80 } else { 443 };
+        let port = self.port.filter(|port| *port != default_port);
+        let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+        let Self {
+            scheme, host, path, ..
+        } = self;
+        let labelled = format!("{scheme}://{slug}.{host}{port}{path}/issues/{id}/");
+        let own = format!("{scheme}://{host}{port}{path}/organizations/{slug}/issues/{id}/");
+        Some(if link == Some(&labelled) {
+            labelled
+        } else {
+            own
+        })
     }
 
     /// The label before the host, empty for the host itself; `None` for another host.
@@ -209,7 +246,8 @@ impl SentryHost {
         (!label.is_empty() && !label.contains('.')).then_some(label)
     }
 
-    fn locate(&self, url: &Url) -> Result<IssuePlace, String> {
+    /// What a URL of this server says of an issue.
+    pub(super) fn locate(&self, url: &Url) -> Result<IssuePlace, String> {
         let Some(label) = self.label(url) else {
             return Err(format!(
                 "the URL is not one of {}, the configured server; give the short id, or configure that server",

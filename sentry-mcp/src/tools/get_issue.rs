@@ -8,11 +8,11 @@ use sentry_api::model::{EventId, Issue};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use time::OffsetDateTime;
-use url::Url;
 
 use crate::answer::{Answer, Section};
 use crate::args::{
-    EventRef, IssuePlace, IssueRef, Name, Names, Parameters, SentryHost, one_or_several, quoted,
+    EventRef, IssueKey, IssuePlace, IssueRef, Name, Names, Parameters, SentryHost, one_or_several,
+    quoted,
 };
 use crate::error::{Subject, list};
 use crate::server::Server;
@@ -104,7 +104,11 @@ impl Server {
         let (organization, place) = self
             .issue_place(&arguments.issue, arguments.organization.as_ref())
             .await?;
-        let which = arguments.which(&place)?;
+        let host = self.upstream().host();
+        let (which, page) = arguments.which(&place, host)?;
+        if let Some(page) = &page {
+            page_is_of(page, &organization, &place.key)?;
+        }
         let issue_id = place.key.to_string();
         let issue = self
             .upstream()
@@ -123,6 +127,9 @@ impl Server {
             environments: arguments.environment.as_slice(),
         };
         let issue = issue.map_err(|error| ToolError::from_api(&error, subject))?;
+        if let Some(page) = &page {
+            page_is_of(page, &organization, &known_as(&issue, &page.key))?;
+        }
         let mut notes = Vec::new();
         let event = match event {
             Ok(event) => Some(EventView::of(&event)),
@@ -140,7 +147,11 @@ impl Server {
         if let Some(event) = &mut found.latest_event {
             keep(event, &arguments.include);
         }
-        let link = permalink(&issue, self.upstream().host());
+        let link = host.issue_page(
+            &found.organization,
+            issue.id.as_str(),
+            issue.permalink.as_deref(),
+        );
         found
             .show(link, &which, self.now())
             .map(|answer| answer.within(self.config().budget()))
@@ -182,18 +193,25 @@ impl Server {
 }
 
 impl GetIssue {
-    /// The event of the argument, else of the URL, else the latest.
-    fn which(&self, place: &IssuePlace) -> Result<EventRef, ToolError> {
+    /// The event of the argument, else of the URL, else the latest; with where it is, if a
+    /// page of its own was given.
+    fn which(
+        &self,
+        place: &IssuePlace,
+        host: &SentryHost,
+    ) -> Result<(EventRef, Option<IssuePlace>), ToolError> {
         match (&self.event, &place.event) {
-            (Some(event), _) => Ok(event.clone()),
-            (None, None) => Ok(EventRef::default()),
-            (None, Some(event)) => event.parse().map_err(|reason: String| {
-                ToolError::new(
-                    ErrorCode::InvalidArgument,
-                    format!("The event in the URL: {reason}."),
-                )
-                .hint("Give the issue's own URL, and the event in `event`.")
+            (Some(event), _) => event.clone().locate(host).map_err(|reason| {
+                invalid(format!("The argument `event`: {reason}."))
+                    .hint("Give latest, oldest, recommended, an event id, or the event's URL on the configured server.")
             }),
+            (None, None) => Ok((EventRef::default(), None)),
+            (None, Some(event)) => event.parse().map(|event| (event, None)).map_err(
+                |reason: String| {
+                    invalid(format!("The event in the URL: {reason}."))
+                        .hint("Give the issue's own URL, and the event in `event`.")
+                },
+            ),
         }
     }
 }
@@ -223,12 +241,45 @@ impl GetIssue {
     }
 }
 
+fn invalid(message: String) -> ToolError {
+    ToolError::new(ErrorCode::InvalidArgument, message)
+}
+
+/// Refuses the page of an event of another issue or organization, as far as they compare.
+fn page_is_of(page: &IssuePlace, organization: &str, key: &IssueKey) -> Result<(), ToolError> {
+    use IssueKey::{Number, Short};
+    let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let elsewhere = page.organization.as_deref().is_some_and(|own| {
+        !own.eq_ignore_ascii_case(organization) && !is_number(own) && !is_number(organization)
+    });
+    let another = match (&page.key, key) {
+        (Number(own), Number(asked)) | (Short(own), Short(asked)) => own != asked,
+        _ => false,
+    };
+    if elsewhere || another {
+        return Err(
+            invalid("The URL in `event` is of another issue than `issue`.".to_owned())
+                .hint("Give the issue of the event, or the event's URL as `issue` alone."),
+        );
+    }
+    Ok(())
+}
+
+/// The id of an issue in the form of `key`, where it has one.
+fn known_as(issue: &Issue, key: &IssueKey) -> IssueKey {
+    match (key, &issue.short_id) {
+        (IssueKey::Short(_), Some(id)) => IssueKey::Short(id.to_ascii_uppercase()),
+        _ => IssueKey::Number(issue.id.to_string()),
+    }
+}
+
 fn selector(event: &EventRef) -> EventSelector {
     match event {
         EventRef::Oldest => EventSelector::Oldest,
         EventRef::Recommended => EventSelector::Recommended,
         EventRef::Id(id) => EventSelector::Id(EventId::new(id)),
-        EventRef::Latest => EventSelector::Latest,
+        // A page has been located by now.
+        EventRef::Latest | EventRef::Page(_) => EventSelector::Latest,
     }
 }
 
@@ -253,7 +304,10 @@ impl IssueDetails {
     }
 
     fn add_to(&self, section: &mut Section, now: OffsetDateTime) {
-        section.push(self.summary.title());
+        section.push(match self.summary.word() {
+            Some(_) => self.summary.title(),
+            None => self.summary.name(),
+        });
         section.push(self.summary.facts(now));
         let mut line = Line::new();
         let separator = |line: &Line| if line.is_empty() { "  " } else { ", " };
@@ -317,7 +371,7 @@ impl Found {
                 EventRef::Id(_) => "this",
                 EventRef::Oldest => "oldest",
                 EventRef::Recommended => "recommended",
-                EventRef::Latest => "latest",
+                EventRef::Latest | EventRef::Page(_) => "latest",
             };
             event.add_head_to(which, &mut overview, now);
             event.add_stacktrace_to(&mut stacktrace);
@@ -347,12 +401,4 @@ impl Found {
         }
         Ok(answer)
     }
-}
-
-/// The issue's page, where it is one of the configured server and says nothing else.
-fn permalink(issue: &Issue, host: &SentryHost) -> Option<String> {
-    let url = Url::parse(issue.permalink.as_deref()?).ok()?;
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/:.-_~?=&%".contains(&byte);
-    let link: String = url.clone().into();
-    (host.owns(&url) && link.len() <= 300 && link.bytes().all(plain)).then_some(link)
 }

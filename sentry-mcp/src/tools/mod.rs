@@ -25,6 +25,9 @@ pub(crate) fn router() -> ToolRouter<Server> {
 
 /// The line that says how to get the next page.
 fn next_page(next: Option<&Cursor>) -> Option<String> {
-    let cursor = Word::new(next?.as_str())?;
-    Some(format!("Next page: cursor={cursor}"))
+    let next = next?;
+    Some(match Word::cursor(next.as_str()) {
+        Some(cursor) => format!("Next page: cursor={cursor}"),
+        None => "Next page: cursor as in nextCursor of the structured content".to_owned(),
+    })
 }

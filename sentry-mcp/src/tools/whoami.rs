@@ -12,7 +12,7 @@ use crate::answer::{Answer, Section};
 use crate::args::Parameters;
 use crate::error::Subject;
 use crate::server::Server;
-use crate::untrusted::{Line, Untrusted};
+use crate::untrusted::{Line, Untrusted, Word};
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -120,7 +120,7 @@ impl Server {
         let scopes: Vec<_> = identity
             .scopes
             .iter()
-            .filter_map(Untrusted::as_word)
+            .filter_map(|scope| scope.as_word(Word::scope))
             .map(|word| word.to_string())
             .collect();
         let mut section = Section::new("who", "whoami has no arguments");

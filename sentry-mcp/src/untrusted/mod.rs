@@ -44,10 +44,10 @@ impl Untrusted {
         clean(&self.0).trim().is_empty()
     }
 
-    /// The text itself, where it is a plain id or term that needs no fence.
+    /// The text itself, where it has the form of a term that needs no fence.
     #[must_use]
-    pub fn as_word(&self) -> Option<Word> {
-        Word::new(&self.0)
+    pub fn as_word(&self, form: fn(&str) -> Option<Word>) -> Option<Word> {
+        form(&self.0)
     }
 
     /// The first `limit` characters of the cleaned text, with a mark where it was cut.

@@ -104,7 +104,10 @@ impl IssueSummary {
 
     /// The short id, else the numeric one, where it needs no fence.
     pub(crate) fn word(&self) -> Option<Word> {
-        self.short_id.as_ref().unwrap_or(&self.id).as_word()
+        self.short_id
+            .as_ref()
+            .unwrap_or(&self.id)
+            .as_word(Word::issue_id)
     }
 
     /// The issue in two lines: its name, and what decides whether it matters.

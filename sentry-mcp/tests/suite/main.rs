@@ -20,6 +20,7 @@ mod organization;
 mod pressure;
 mod reading;
 mod sandbox;
+mod scripted;
 mod stdio;
 mod surface;
 mod untrusted;

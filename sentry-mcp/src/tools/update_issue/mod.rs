@@ -44,7 +44,7 @@ struct UpdateIssue {
     /// Ids or URLs.
     #[serde(alias = "issue_id", alias = "issueId", alias = "issueUrl")]
     issue: Option<IssueRefs>,
-    /// Or a search with at most 25 hits.
+    /// Instead of issue: a search with at most 25 hits.
     query: Option<String>,
     status: Option<Status>,
     /// Resolved in this version.
