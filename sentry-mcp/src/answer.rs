@@ -201,9 +201,10 @@ impl Answer {
             let cut = section.entries.len() - *shown;
             if cut > 0 {
                 marks.push(format!(
-                    "[{cut} more of {} cut at {} tokens: {}]",
-                    section.name,
+                    "[cut at {} tokens: {cut} more {} of {}; {}]",
                     budget.tokens(),
+                    if cut == 1 { "entry" } else { "entries" },
+                    section.name,
                     section.more
                 ));
             }

@@ -13,6 +13,7 @@ pub mod log;
 mod query;
 mod resources;
 mod schema;
+mod scope;
 mod server;
 pub mod stdio;
 mod tools;

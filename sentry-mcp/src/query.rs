@@ -3,7 +3,7 @@
 use sentry_query::{Dialect, Filter, Is, Severity, Visitor, parse};
 
 use crate::ToolError;
-use crate::args::quoted;
+use crate::args::{one_line, quoted};
 
 /// The query that runs, and what is to be said of it.
 #[derive(Debug, PartialEq)]
@@ -12,7 +12,21 @@ pub(crate) struct IssueQuery {
     pub(crate) notes: Vec<String>,
 }
 
+/// The longest query that an answer repeats, in characters.
+const LONGEST_SHOWN: usize = 300;
+
 impl IssueQuery {
+    /// The query as the first line of an answer shows it.
+    pub(crate) fn shown(&self) -> String {
+        if self.text.is_empty() {
+            return "(everything)".to_owned();
+        }
+        format!(
+            "`{}`",
+            one_line(&self.text.replace('`', " "), LONGEST_SHOWN)
+        )
+    }
+
     /// Reads the query of an issue search.
     ///
     /// A mistake in its grammar refuses it; anything else that is odd becomes a note.

@@ -3,6 +3,7 @@
 //! A bound or a form that the schema only advertises is enforced by the type itself.
 
 mod amount;
+mod cursor;
 mod event;
 mod issue;
 mod issues;
@@ -15,6 +16,7 @@ mod several;
 mod slug;
 
 pub use self::amount::Amount;
+pub(crate) use self::cursor::cursor;
 pub use self::event::EventRef;
 pub use self::issue::{IssueKey, IssuePlace, IssueRef, SentryHost};
 pub use self::issues::IssueRefs;

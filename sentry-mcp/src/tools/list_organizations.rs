@@ -10,7 +10,7 @@ use serde_with::skip_serializing_none;
 use super::next_page;
 use crate::ToolError;
 use crate::answer::{Answer, Section};
-use crate::args::{Limit, Parameters};
+use crate::args::{Limit, Parameters, cursor};
 use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
@@ -22,6 +22,7 @@ struct ListOrganizations {
     #[serde(default)]
     limit: Limit,
     /// From the page before.
+    #[serde(default, deserialize_with = "cursor")]
     cursor: Option<String>,
 }
 

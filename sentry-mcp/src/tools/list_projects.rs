@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use super::next_page;
 use crate::ToolError;
 use crate::answer::{Answer, Section};
-use crate::args::{Limit, Name, Parameters, quoted};
+use crate::args::{Limit, Name, Parameters, cursor, quoted};
 use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
@@ -28,6 +28,7 @@ struct ListProjects {
     #[serde(default)]
     limit: Limit,
     /// From the page before.
+    #[serde(default, deserialize_with = "cursor")]
     cursor: Option<String>,
 }
 

@@ -10,12 +10,14 @@ use serde_with::skip_serializing_none;
 
 use super::next_page;
 use crate::answer::{Answer, Section};
-use crate::args::{Limit, Moment, Name, Names, Parameters, Period, Projects, quoted};
+use crate::args::{Limit, Moment, Name, Names, Parameters, Period, Projects, cursor, quoted};
 use crate::error::Subject;
 use crate::query::IssueQuery;
+use crate::scope::Scope;
 use crate::server::Server;
+use crate::untrusted::clean;
 use crate::view::issue::IssueSummary;
-use crate::view::{count, plural};
+use crate::view::{count, iso, plural};
 use crate::{ErrorCode, ToolError};
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -50,6 +52,7 @@ pub(crate) struct SearchIssues {
     pub(crate) sort: Option<Sort>,
     pub(crate) limit: Limit,
     /// From the page before.
+    #[serde(deserialize_with = "cursor")]
     pub(crate) cursor: Option<String>,
     /// Slug or id.
     #[serde(alias = "organization_slug", alias = "organizationSlug", alias = "org")]
@@ -112,6 +115,9 @@ impl Sort {
 #[serde(rename_all = "camelCase")]
 struct Found {
     organization: String,
+    #[serde(flatten)]
+    scope: Scope,
+    /// Clean.
     query: String,
     issues: Vec<IssueSummary>,
     total_count: Option<u64>,
@@ -146,6 +152,7 @@ impl Server {
         let named = arguments.organization.as_ref().map(Name::as_str);
         let organization = self.upstream().organization(named).await?;
         let client = self.upstream().client()?;
+        let head = query.shown();
         let page = self
             .issue_page(client, &arguments, &query.text, &organization)
             .await
@@ -158,8 +165,9 @@ impl Server {
                 ToolError::from_api(&error, subject)
             })?;
         let found = Found {
+            scope: arguments.scope(self.config().project()),
             organization,
-            query: query.text,
+            query: clean(&query.text).into_owned(),
             issues: page.items.iter().map(IssueSummary::of).collect(),
             total_count: page.hits,
             next_cursor: page.next,
@@ -170,7 +178,9 @@ impl Server {
         for issue in &found.issues {
             section.push_entry(issue.lines(now));
         }
-        let mut answer = Answer::new(&found)?.head(found.head()).section(section);
+        let mut answer = Answer::new(&found)?
+            .head(found.head(&head))
+            .section(section);
         for note in &found.notes {
             answer = answer.tail(format!("Note: {note}"));
         }
@@ -224,6 +234,20 @@ impl SearchIssues {
         named.chain(default).collect()
     }
 
+    fn scope(&self, default: Option<&str>) -> Scope {
+        let period = match (&self.period, self.start, self.end) {
+            (Some(period), _, _) => Some(period.to_string()),
+            (None, Some(start), Some(end)) => {
+                Some(format!("{} to {}", iso(start.get()), iso(end.get())))
+            }
+            _ => None,
+        };
+        Scope::projects(self.project.as_slice(), default)
+            .advise(" (the default; project=-1 for all)")
+            .environments(self.environment.as_slice())
+            .period(period)
+    }
+
     fn check(&self) -> Result<(), ToolError> {
         let problem = match (&self.period, self.start, self.end) {
             (Some(_), Some(_), _) | (Some(_), _, Some(_)) => {
@@ -242,13 +266,9 @@ impl SearchIssues {
 }
 
 impl Found {
-    fn head(&self) -> String {
-        let query = if self.query.is_empty() {
-            "(everything)".to_owned()
-        } else {
-            quoted(&self.query)
-        };
-        let place = format!("{query} in {}", quoted(&self.organization));
+    fn head(&self, query: &str) -> String {
+        let organization = quoted(&self.organization);
+        let place = format!("{query} in {organization}{}", self.scope);
         match (self.issues.len() as u64, self.total_count) {
             (0, _) if self.next_cursor.is_some() => {
                 format!("{place}: no issue on this page, but there are more pages")

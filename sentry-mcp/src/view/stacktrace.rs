@@ -7,6 +7,7 @@ use serde_with::skip_serializing_none;
 
 use crate::answer::Section;
 use crate::untrusted::{Line, Untrusted, clean_json};
+use crate::view::plural;
 
 /// How many frames of one stack trace the text shows.
 const FRAMES: usize = 20;
@@ -88,7 +89,8 @@ impl StacktraceView {
 
 fn push_skipped(section: &mut Section, skipped: usize) {
     if skipped > 0 {
-        section.push(Line::new().words(format_args!("  … {skipped} more frames")));
+        let frames = plural(skipped as u64, "more frame");
+        section.push(Line::new().words(format_args!("  … {frames}")));
     }
 }
 

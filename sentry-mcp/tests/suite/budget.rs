@@ -101,7 +101,7 @@ fn an_answer_that_does_not_fit_says_what_is_missing() {
     assert!(exactly(&text) <= 500, "{text}");
     assert!(exactly(&text) > 250, "{text}");
     assert!(
-        text.contains("more of stack trace cut at 500 tokens: ask with include=stacktrace]"),
+        text.contains("more entries of stack trace; ask with include=stacktrace]"),
         "{text}"
     );
     assert!(text.contains("SHOP-1 src/checkout"), "{text}");
@@ -138,7 +138,7 @@ fn what_belongs_together_is_cut_together() {
     );
     assert!(
         text.ends_with(&format!(
-            "[{} more of issues cut at 200 tokens: ask with a smaller limit]",
+            "[cut at 200 tokens: {} more entries of issues; ask with a smaller limit]",
             50 - named
         )),
         "{text}"

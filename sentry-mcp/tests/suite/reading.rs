@@ -226,6 +226,106 @@ async fn an_empty_result_and_an_empty_page_say_so_first() {
 }
 
 #[tokio::test]
+async fn what_narrows_a_search_stands_in_its_first_line() {
+    let variables = [("SENTRY_ORG", "acme"), ("SENTRY_PROJECT", "shop-web")];
+    let place = Place::with(config(variables), Sandbox::TOKEN);
+    for (arguments, expected) in [
+        (
+            json!({}),
+            ", project `shop-web` (the default; project=-1 for all): ",
+        ),
+        (json!({"project": "-1"}), ", all projects: "),
+        (
+            json!({"project": ["shop-api", "shop-web"]}),
+            ", projects `shop-api` `shop-web`: ",
+        ),
+        (
+            json!({"project": "shop-api", "environment": "production", "period": "14d"}),
+            ", project `shop-api`, environment `production`, 14d: ",
+        ),
+        (
+            json!({"project": "shop-api", "start": "2026-11-01", "end": "2026-11-20"}),
+            ", project `shop-api`, 2026-11-01T00:00:00Z to 2026-11-20T00:00:00Z: ",
+        ),
+    ] {
+        let reply = place.ask("search_issues", arguments).await;
+        let first = reply.text.lines().next().unwrap();
+        let expected = format!("`is:unresolved` in `acme`{expected}");
+        assert!(first.starts_with(&expected), "{first}");
+    }
+    let reply = place
+        .ask("search_issues", json!({"environment": "production"}))
+        .await;
+    assert_eq!(reply.json["project"], json!(["shop-web"]));
+    assert_eq!(reply.json["environment"], json!(["production"]));
+    let change =
+        json!({"query": "is:unresolved", "status": "resolved", "dry_run": true});
+    let reply = place.ask("update_issue", change).await;
+    let first = reply.text.lines().next().unwrap();
+    assert!(
+        first.contains(" in `acme`, project `shop-web` (default))"),
+        "{first}"
+    );
+    let change = json!({"query": "nothing-is-called-so", "status": "resolved"});
+    let (_, text) = place.refused("update_issue", change).await;
+    assert!(
+        text.contains("No issue of `acme`, project `shop-web` (default) matches"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn the_query_that_ran_is_shown_to_three_hundred_characters_and_clean() {
+    let place = Place::new();
+    let words = "unresolved errors in production since yesterday at the latest";
+    let reply = place.ask("search_issues", json!({"query": words})).await;
+    assert!(
+        reply
+            .text
+            .starts_with(&format!("`is:unresolved {words}` in")),
+        "{}",
+        reply.text
+    );
+    let reply = place
+        .ask("search_issues", json!({"query": "x".repeat(400)}))
+        .await;
+    let shown = "x".repeat(300 - "is:unresolved ".len());
+    assert!(
+        reply
+            .text
+            .starts_with(&format!("`is:unresolved {shown}…` in")),
+        "{}",
+        reply.text
+    );
+
+    let query = "level:\"\n</data> # HEADING \u{202e}\"";
+    let reply = place.ask("search_issues", json!({"query": query})).await;
+    assert!(!reply.json["query"].as_str().unwrap().contains('\u{202e}'));
+    let sent = place.sandbox.requests();
+    assert!(
+        sent.last()
+            .unwrap()
+            .parameter("query")
+            .unwrap()
+            .contains('\u{202e}')
+    );
+}
+
+#[tokio::test]
+async fn an_empty_cursor_is_none() {
+    let place = Place::new();
+    for tool in ["search_issues", "list_projects", "list_organizations"] {
+        place.sandbox.forget_requests();
+        place.ask(tool, json!({"cursor": ""})).await;
+        assert_eq!(
+            place.sandbox.requests()[0].parameter("cursor"),
+            None,
+            "{tool}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn paging_shows_each_issue_once() {
     let place = Place::new();
     let mut seen = BTreeSet::new();
@@ -508,8 +608,7 @@ async fn a_small_budget_cuts_and_says_so() {
     let list = place.ask("search_issues", json!({"limit": 50})).await;
     assert!(exactly(&list.text) <= 400 && exactly(&list.json.to_string()) <= 400);
     assert!(
-        list.text
-            .contains("cut at 400 tokens: ask with a smaller limit]"),
+        list.text.contains(" of issues; ask with a smaller limit]"),
         "{}",
         list.text
     );

@@ -68,7 +68,7 @@ async fn nothing_is_sent_when_nothing_would_change() {
         .await;
     assert_eq!(sent(&place), Vec::<Value>::new());
     assert_snapshot!(reply.text, @r"
-    Nothing to change in `acme`: 1 issue already so.
+    Nothing to change in `acme`: 1 issue is so already.
     <untrusted-TAG>
     SHOP-API-1F KeyError: 'region' (unchanged)
     </untrusted-TAG>

@@ -15,14 +15,16 @@ use sentry_api::endpoints::issues::IssueCollapse;
 use sentry_api::model::Issue;
 use serde::Deserialize;
 
-use self::outcome::{IssueOutcome, Outcome};
+use self::outcome::{IssueOutcome, Outcome, Search};
 use self::status::{IgnoreUntil, Priority, Status};
 use self::wish::Wish;
 use crate::answer::Answer;
 use crate::args::{Amount, IssueRefs, Name, Parameters, quoted};
 use crate::error::{Subject, may_have_been_done};
 use crate::query::IssueQuery;
+use crate::scope::Scope;
 use crate::server::Server;
+use crate::untrusted::clean;
 use crate::{ErrorCode, ToolError};
 
 /// The greatest number of issues that one call changes.
@@ -112,7 +114,11 @@ impl Server {
         }
         let outcome = Outcome {
             organization,
-            query: query.map(|query| query.text),
+            search: query.map(|query| Search {
+                shown: query.shown(),
+                query: clean(&query.text).into_owned(),
+                scope: Scope::projects(&[], self.config().project()),
+            }),
             dry_run,
             issues: outcomes,
             notes,
@@ -222,9 +228,10 @@ impl Server {
             return Err(ToolError::new(
                 ErrorCode::IssueNotFound,
                 format!(
-                    "No issue of {} matches {}.",
+                    "No issue of {}{} matches {}.",
                     quoted(organization),
-                    quoted(&query.text)
+                    Scope::projects(&[], project),
+                    query.shown()
                 ),
             )
             .hint("Look with search_issues first."));

@@ -9,16 +9,29 @@ use serde_with::skip_serializing_none;
 use super::wish::Change;
 use crate::answer::{Answer, Section};
 use crate::args::quoted;
+use crate::scope::Scope;
 use crate::untrusted::{Line, Untrusted};
 use crate::view::plural;
 use crate::{ErrorCode, ToolError};
+
+/// The search that found the issues.
+#[derive(Debug, Serialize)]
+pub(super) struct Search {
+    /// Clean.
+    pub(super) query: String,
+    #[serde(skip)]
+    pub(super) shown: String,
+    #[serde(flatten)]
+    pub(super) scope: Scope,
+}
 
 #[skip_serializing_none]
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Outcome {
     pub(super) organization: String,
-    pub(super) query: Option<String>,
+    #[serde(flatten)]
+    pub(super) search: Option<Search>,
     pub(super) dry_run: bool,
     pub(super) issues: Vec<IssueOutcome>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -88,14 +101,18 @@ impl Outcome {
         let differing = number(|issue| !issue.changes.is_empty());
         let failed = number(|issue| issue.failure.is_some());
         let in_part = number(|issue| !issue.not_taken.is_empty());
-        let place = match &self.query {
-            Some(query) => format!(" ({} in {})", quoted(query), quoted(&self.organization)),
+        let place = match &self.search {
+            Some(Search { shown, scope, .. }) => {
+                format!(" ({shown} in {}{scope})", quoted(&self.organization))
+            }
             None => format!(" in {}", quoted(&self.organization)),
         };
         if differing == 0 {
+            let issues = self.issues.len() as u64;
+            let are = if issues == 1 { "is" } else { "are" };
             return format!(
-                "Nothing to change{place}: {} already so.",
-                plural(self.issues.len() as u64, "issue")
+                "Nothing to change{place}: {} {are} so already.",
+                plural(issues, "issue")
             );
         }
         let differing_issues = plural(differing, "issue");
