@@ -181,16 +181,28 @@ impl Server {
         let turn = self.in_turn(self.0.tools.call(call));
         match guarded(turn, cancelled).await {
             Ok(result) => result,
-            Err(Stopped::Cancelled) => {
-                ToolError::new(ErrorCode::Unavailable, format!("{name} was cancelled."))
-                    .into_call_tool_result()
-            }
+            Err(Stopped::Cancelled) => self.cancelled(&name).into_call_tool_result(),
             Err(Stopped::Panicked) => ToolError::new(
                 ErrorCode::ApiError,
                 format!("{name} failed inside this server."),
             )
             .hint("This is a defect of sentry-mcp; other arguments or another tool may work.")
             .into_call_tool_result(),
+        }
+    }
+
+    /// What a cancelled call of this tool says; a change may have been on its way.
+    fn cancelled(&self, tool: &str) -> ToolError {
+        let error = ToolError::new(ErrorCode::Unavailable, format!("{tool} was cancelled."));
+        let hints = self
+            .0
+            .tools
+            .get(tool)
+            .and_then(|tool| tool.annotations.as_ref());
+        match hints.and_then(|hints| hints.read_only_hint) {
+            Some(false) => error
+                .hint("The change may have been made: look with get_issue before you call again."),
+            _ => error,
         }
     }
 }

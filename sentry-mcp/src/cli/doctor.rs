@@ -11,30 +11,11 @@ use sentry_api::{Client, Error, ErrorKind};
 use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
-use crate::{ErrorCode, ToolError};
+use crate::{ErrorCode, ToolError, tools};
 
 /// Check configuration, server, token, scopes and organization
 #[derive(Debug, Args)]
 pub struct Doctor {}
-
-/// What each scope is needed for, and the scopes that include it.
-const NEEDS: &[(&str, &[&str], &str)] = &[
-    (
-        "org:read",
-        &["org:read", "org:write", "org:admin"],
-        "list_organizations and list_projects",
-    ),
-    (
-        "event:read",
-        &["event:read", "event:write", "event:admin"],
-        "search_issues and get_issue",
-    ),
-    (
-        "event:write",
-        &["event:write", "event:admin"],
-        "update_issue",
-    ),
-];
 
 /// How a check went.
 #[derive(Clone, Copy)]
@@ -247,19 +228,17 @@ impl<W: Write> Report<'_, W> {
                 &"unknown: the server does not say them",
             );
         }
-        for (scope, any_of, tools) in NEEDS {
-            if any_of
+        for need in tools::needs() {
+            let has_one = need
+                .any_of
                 .iter()
-                .any(|scope| scopes.iter().any(|own| own == scope))
-            {
+                .any(|scope| scopes.iter().any(|own| own == scope));
+            let (tools, scope) = (need.tools.join(", "), need.any_of.first().unwrap_or(&""));
+            if has_one {
                 self.line(Mark::Good, "scopes", &format!("{scope} for {tools}"))?;
             } else {
                 // Tokens are made narrow on purpose, so only reading is a must.
-                let mark = if *scope == "event:write" {
-                    Mark::Note
-                } else {
-                    Mark::Bad
-                };
+                let mark = if need.reads { Mark::Bad } else { Mark::Note };
                 self.line(
                     mark,
                     "scopes",

@@ -2,9 +2,9 @@
 
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
-use sentry_api::Error;
 use sentry_api::endpoints::events::EventSelector;
 use sentry_api::model::{EventId, Issue};
+use sentry_api::{Endpoint as _, Error, endpoints};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use time::OffsetDateTime;
@@ -21,6 +21,9 @@ use crate::view::event::EventView;
 use crate::view::issue::IssueSummary;
 use crate::view::plural;
 use crate::{ErrorCode, ToolError};
+
+/// The scopes of which any one suffices.
+pub(super) const SCOPES: &[&str] = endpoints::GetOrganizationIssue::SCOPES;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

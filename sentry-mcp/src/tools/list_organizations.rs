@@ -2,12 +2,12 @@
 
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
-use sentry_api::Cursor;
 use sentry_api::model::Organization;
+use sentry_api::{Cursor, Endpoint as _, endpoints};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
-use super::next_page;
+use super::list_page;
 use crate::ToolError;
 use crate::answer::{Answer, Section};
 use crate::args::{Limit, Parameters, cursor};
@@ -15,6 +15,9 @@ use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
 use crate::view::{iso, plural};
+
+/// The scopes of which any one suffices.
+pub(super) const SCOPES: &[&str] = endpoints::ListOrganizations::SCOPES;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -124,13 +127,7 @@ impl Server {
             0 => "The token sees no organization; it may lack the scope org:read.".to_owned(),
             shown => plural(shown as u64, "organization"),
         };
-        let answer = Answer::new(&found)?
-            .head(head)
-            .section(section)
-            .within(self.config().budget());
-        Ok(match next_page(found.next_cursor.as_ref()) {
-            Some(line) => answer.tail(line),
-            None => answer,
-        })
+        list_page(&found, head, section, found.next_cursor.as_ref())
+            .map(|answer| answer.within(self.config().budget()))
     }
 }

@@ -2,13 +2,13 @@
 
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
-use sentry_api::Cursor;
 use sentry_api::model::Project;
+use sentry_api::{Cursor, Endpoint as _, endpoints};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use time::OffsetDateTime;
 
-use super::next_page;
+use super::list_page;
 use crate::ToolError;
 use crate::answer::{Answer, Section};
 use crate::args::{Limit, Name, Parameters, cursor, quoted};
@@ -16,6 +16,9 @@ use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
 use crate::view::{ago, iso, plural};
+
+/// The scopes of which any one suffices.
+pub(super) const SCOPES: &[&str] = endpoints::ListOrganizationProjects::SCOPES;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -149,13 +152,7 @@ impl Server {
         for project in &found.projects {
             section.push(project.line(now));
         }
-        let answer = Answer::new(&found)?
-            .head(head)
-            .section(section)
-            .within(self.config().budget());
-        Ok(match next_page(found.next_cursor.as_ref()) {
-            Some(line) => answer.tail(line),
-            None => answer,
-        })
+        list_page(&found, head, section, found.next_cursor.as_ref())
+            .map(|answer| answer.within(self.config().budget()))
     }
 }

@@ -4,7 +4,7 @@ use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
 use sentry_api::endpoints::issues::{IssueCollapse, IssueSort};
 use sentry_api::model::Issue;
-use sentry_api::{Client, Cursor, Page};
+use sentry_api::{Client, Cursor, Endpoint as _, Page, endpoints};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
@@ -19,6 +19,9 @@ use crate::untrusted::clean;
 use crate::view::issue::IssueSummary;
 use crate::view::{count, iso, plural};
 use crate::{ErrorCode, ToolError};
+
+/// The scopes of which any one suffices.
+pub(super) const SCOPES: &[&str] = endpoints::ListOrganizationIssues::SCOPES;
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

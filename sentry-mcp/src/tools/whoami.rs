@@ -2,8 +2,9 @@
 
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
+use sentry_api::endpoints::GetRoot;
 use sentry_api::model::Organization;
-use sentry_api::{Client, Error, ErrorKind, RateLimit, TokenKind};
+use sentry_api::{Client, Endpoint as _, Error, ErrorKind, RateLimit, TokenKind};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
@@ -13,6 +14,9 @@ use crate::args::Parameters;
 use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted, Word};
+
+/// Every token may ask who it is.
+pub(super) const SCOPES: &[&str] = GetRoot::SCOPES;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

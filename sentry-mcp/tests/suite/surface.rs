@@ -55,6 +55,23 @@ fn every_tool_says_what_it_does_and_costs_little() {
     assert!(total <= 1_100, "{total}");
 }
 
+/// The tables of tools are written by hand.
+#[test]
+fn both_readmes_name_every_tool() {
+    for readme in ["README.md", "../README.md"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
+        let text = std::fs::read_to_string(path).unwrap();
+        let rows: String = text
+            .lines()
+            .filter(|line| line.starts_with("| `"))
+            .collect();
+        for tool in tools() {
+            let name = format!("`{}`", tool["name"].as_str().unwrap());
+            assert!(rows.contains(&name), "{readme} has no row with {name}");
+        }
+    }
+}
+
 #[test]
 fn no_schema_holds_what_some_model_refuses() {
     for tool in tools() {

@@ -10,9 +10,9 @@ use std::collections::HashSet;
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
-use sentry_api::Client;
 use sentry_api::endpoints::issues::IssueCollapse;
 use sentry_api::model::Issue;
+use sentry_api::{Client, Endpoint as _, endpoints};
 use serde::Deserialize;
 
 use self::outcome::{IssueOutcome, Outcome, Search};
@@ -39,6 +39,9 @@ const WEEK: u64 = 7 * 24 * 60;
 const MANY: u64 = 1_000_000_000;
 /// How many requests run at the same time.
 const AT_ONCE: usize = 5;
+
+/// The scopes of which any one suffices.
+pub(super) const SCOPES: &[&str] = endpoints::UpdateOrganizationIssue::SCOPES;
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
