@@ -6,7 +6,7 @@ use sentry_api::{Client, ClientBuilder, Token};
 use sentry_fixtures::Sandbox;
 use tokio::sync::OnceCell;
 
-use crate::args::SentryHost;
+use crate::args::{SentryHost, is_slug};
 use crate::config::Config;
 use crate::error::Subject;
 use crate::untrusted::Word;
@@ -33,7 +33,9 @@ impl Upstream {
         let claimed = client
             .as_ref()
             .ok()
-            .and_then(|client| client.token()?.organization().map(str::to_owned));
+            .and_then(|client| client.token()?.organization())
+            .filter(|slug| is_slug(slug))
+            .map(str::to_owned);
         Self {
             host: SentryHost::new(&base_url),
             default: config.organization().map(str::to_owned).or(claimed),
@@ -61,8 +63,11 @@ impl Upstream {
 
     /// Remembers that the token sees this organization alone.
     pub(crate) fn saw_only(&self, slug: &str) {
-        // Fails when it is known already.
-        let _ = self.only.set(slug.to_owned());
+        // The server chose it, and every head repeats it.
+        if is_slug(slug) {
+            // Fails when it is known already.
+            let _ = self.only.set(slug.to_owned());
+        }
     }
 
     /// The organization of a call: the one it names, the default, or the only visible one.
@@ -88,7 +93,12 @@ async fn only_organization(client: &Client) -> Result<String, ToolError> {
         .await
         .map_err(|error| ToolError::from_api(&error, Subject::Organizations))?;
     match page.items.as_slice() {
-        [only] if page.next.is_none() => Ok(only.slug.clone()),
+        [only] if page.next.is_none() && is_slug(&only.slug) => Ok(only.slug.clone()),
+        [_] if page.next.is_none() => Err(ToolError::new(
+            ErrorCode::ApiError,
+            "The only organization that the token sees has no usable slug.",
+        )
+        .hint("Check that the URL is that of a Sentry server, or name the organization by its number in `organization`.")),
         [] => Err(ToolError::new(ErrorCode::NotConfigured, "The token sees no organization.")
             .hint("Use a token with the scope org:read, of a member of the organization, or name the organization in `organization`.")),
         several => {

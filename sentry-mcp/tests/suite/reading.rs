@@ -258,8 +258,7 @@ async fn what_narrows_a_search_stands_in_its_first_line() {
         .await;
     assert_eq!(reply.json["project"], json!(["shop-web"]));
     assert_eq!(reply.json["environment"], json!(["production"]));
-    let change =
-        json!({"query": "is:unresolved", "status": "resolved", "dry_run": true});
+    let change = json!({"query": "is:unresolved", "status": "resolved", "dry_run": true});
     let reply = place.ask("update_issue", change).await;
     let first = reply.text.lines().next().unwrap();
     assert!(
