@@ -147,11 +147,11 @@ where
     /// Whether rmcp may see this message; keeps account of open calls.
     ///
     /// Before the session is open rmcp takes anything but a request for the end of it.
-    fn admit(&mut self, message: &ClientJsonRpcMessage) -> bool {
+    fn admit(&mut self, message: &ClientJsonRpcMessage, bytes: usize) -> bool {
         match message {
             JsonRpcMessage::Request(call) => {
                 self.open = self.open || opens_session(&call.request);
-                let new = self.pending.opened(&call.id);
+                let new = self.pending.opened(&call.id, bytes);
                 if !new {
                     let text = "a request with this id is still open";
                     let error = ErrorData::invalid_request(text, None);
@@ -174,6 +174,7 @@ where
     /// Reads the line at hand; answers it here when it is no message.
     fn take_message(&mut self) -> Option<ClientJsonRpcMessage> {
         let line = self.lines.line();
+        let bytes = line.len();
         let message = if line.is_empty() {
             None
         } else {
@@ -186,7 +187,7 @@ where
             message
         };
         self.lines.clear();
-        message.filter(|message| self.admit(message))
+        message.filter(|message| self.admit(message, bytes))
     }
 
     /// Waits until another line may be read; `false` when the deadline comes first.

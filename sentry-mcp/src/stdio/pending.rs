@@ -1,12 +1,15 @@
 //! The calls that wait for their answer, and the answers that wait to be written.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rmcp::model::RequestId;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep, timeout_at};
+
+use super::line::LONGEST_LINE;
 
 /// How long calls may go on after the client has closed its end.
 pub(super) const GRACE: Duration = Duration::from_secs(2);
@@ -15,7 +18,10 @@ pub(super) const GRACE: Duration = Duration::from_secs(2);
 ///
 /// Far above the number of calls that run at once, so that a cancellation of one of
 /// them is read whatever waits behind them.
-pub(super) const MOST_WAITING: usize = 256;
+const MOST_WAITING: usize = 256;
+
+/// How many bytes the lines of open calls may have before no further line is read.
+const MOST_BYTES: usize = 4 * LONGEST_LINE;
 
 /// How long nothing may be written before a client that floods this side counts as gone.
 const STALLED: Duration = Duration::from_secs(5);
@@ -32,7 +38,8 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct Calls {
-    open: HashSet<RequestId>,
+    /// With the length of the line that each came in.
+    open: HashMap<RequestId, usize>,
     /// Answers that are being written.
     writing: usize,
     /// Answers that have been written.
@@ -45,8 +52,14 @@ pub(super) struct Writing(Pending);
 
 impl Pending {
     /// A call has come in; `false` when one with its id is open already.
-    pub(super) fn opened(&self, id: &RequestId) -> bool {
-        self.calls().open.insert(id.clone())
+    pub(super) fn opened(&self, id: &RequestId, bytes: usize) -> bool {
+        match self.calls().open.entry(id.clone()) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(bytes);
+                true
+            }
+        }
     }
 
     /// A call needs no answer any more.
@@ -72,7 +85,7 @@ impl Pending {
     pub(super) async fn room(&self) {
         loop {
             let fewer = self.0.fewer.notified();
-            if self.count() < MOST_WAITING {
+            if self.has_room() {
                 return;
             }
             fewer.await;
@@ -102,6 +115,12 @@ impl Pending {
                 return self.count() == 0;
             }
         }
+    }
+
+    fn has_room(&self) -> bool {
+        let calls = self.calls();
+        calls.open.len() + calls.writing < MOST_WAITING
+            && calls.open.values().sum::<usize>() < MOST_BYTES
     }
 
     fn count(&self) -> usize {

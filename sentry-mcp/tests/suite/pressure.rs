@@ -37,6 +37,20 @@ async fn lines_are_not_read_while_their_answers_are_not() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn long_calls_wait_in_small_numbers() {
+    let text = "x".repeat(1 << 20);
+    let line = |id| {
+        let call = json!({"jsonrpc": "2.0", "id": id, "method": "tools/call",
+                          "params": {"name": "never", "arguments": {"text": text}}});
+        format!("{call}\n")
+    };
+    let mut client = Client::initialized(server().0).await;
+    let taken = flood(&mut client, line, 40).await;
+    // As many as count against the bound, and what is looked ahead.
+    assert!((16..24).contains(&taken), "{taken}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_client_that_floods_and_leaves_does_not_keep_the_server() {
     let line = |_| "garbage\n".repeat(1 << 10);
     let mut client = Client::of(server().0);
