@@ -24,6 +24,7 @@ use tokio_util::sync::CancellationToken;
 use crate::call_limit::CallLimit;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::error::MAY_BE_DONE;
 use crate::upstream::Upstream;
 use crate::{ErrorCode, ToolError, resources, schema, tools};
 
@@ -200,8 +201,7 @@ impl Server {
             .get(tool)
             .and_then(|tool| tool.annotations.as_ref());
         match hints.and_then(|hints| hints.read_only_hint) {
-            Some(false) => error
-                .hint("The change may have been made: look with get_issue before you call again."),
+            Some(false) => error.hint(MAY_BE_DONE),
             _ => error,
         }
     }

@@ -25,10 +25,17 @@ impl ToolError {
             Some(problem) => said.because(problem),
             None => said,
         };
-        let said = if subject.is_write() && may_have_been_done(error) {
-            said.hint("The change may have been made: look with get_issue before you call again.")
-        } else {
-            said
+        let said = match (
+            subject.is_write() && may_have_been_done(error),
+            error.kind(),
+        ) {
+            (false, _) => said,
+            (true, ErrorKind::Unsupported) => {
+                let more = said.next_step().unwrap_or_default();
+                let hint = format!("{MAY_BE_DONE} {more}");
+                said.hint(hint)
+            }
+            (true, _) => said.hint(MAY_BE_DONE),
         };
         said.status(error.status().map(|status| status.as_u16()))
             .retry_after(error.retry_after())
@@ -36,12 +43,20 @@ impl ToolError {
     }
 }
 
+/// The next step after a write of which nobody knows whether it was done.
+pub(crate) const MAY_BE_DONE: &str =
+    "The change may have been made: look with get_issue before you call again.";
+
 /// Whether a request that failed so can have had its effect.
 pub(crate) fn may_have_been_done(error: &Error) -> bool {
-    let is_open = matches!(
-        error.kind(),
-        ErrorKind::Timeout | ErrorKind::Unavailable | ErrorKind::Decode | ErrorKind::TooLarge
-    );
+    let is_open = match error.kind() {
+        ErrorKind::Timeout | ErrorKind::Unavailable | ErrorKind::Decode | ErrorKind::TooLarge => {
+            true
+        }
+        // A web page in the place of the answer, which may be a proxy's.
+        ErrorKind::Unsupported => error.status().is_some_and(|status| status.is_success()),
+        _ => false,
+    };
     is_open && !error.is_unsent()
 }
 

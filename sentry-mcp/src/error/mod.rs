@@ -12,7 +12,7 @@ use rmcp::handler::server::tool::IntoCallToolResult;
 use rmcp::model::{CallToolResponse, CallToolResult, ContentBlock};
 use serde::Serialize;
 
-pub(crate) use self::api::may_have_been_done;
+pub(crate) use self::api::{MAY_BE_DONE, may_have_been_done};
 pub(crate) use self::subject::{Subject, list};
 use crate::untrusted::{Fence, Line, Tag, Untrusted};
 

@@ -90,8 +90,12 @@ impl Server {
                 page.items
             }
             Err(error) => {
-                let code = ToolError::from_api(&error, Subject::Organizations).code();
-                notes.push(format!("The organizations are not known: {code}."));
+                let failure = ToolError::from_api(&error, Subject::Organizations);
+                let next = failure.next_step().unwrap_or_default();
+                notes.push(format!(
+                    "The organizations are not known. {} {next}",
+                    failure.summary()
+                ));
                 Vec::new()
             }
         };

@@ -159,6 +159,8 @@ async fn advice_fits_the_call() {
         ("update_issue", change.clone(), put(Fault::status(502))),
         ("update_issue", change.clone(), put(Fault::truncated_body())),
         ("update_issue", change.clone(), put(Fault::invalid_json())),
+        ("update_issue", change.clone(), put(Fault::html(200))),
+        ("update_issue", change.clone(), put(Fault::html(404))),
         ("update_issue", change, put(Fault::status(403))),
     ];
     let mut table = String::new();

@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use sentry_fixtures::Fault;
 use sentry_mcp::{Config, Server};
 use serde_json::{Value, json};
 use tokio::time::Instant;
@@ -226,6 +227,22 @@ async fn open_calls_are_cut_off_two_seconds_after_the_input_has_ended() {
         "{elapsed:?}"
     );
     assert_eq!(tools.dropped.load(Ordering::SeqCst), 1);
+}
+
+/// The client may still read what became of its write.
+#[tokio::test(start_paused = true)]
+async fn a_write_that_is_cut_off_may_have_been_done() {
+    let place = crate::sandbox::Place::new();
+    let put = Fault::hang().on(http::Method::PUT, "/issues/");
+    place.sandbox.inject(put);
+    let mut client = Client::initialized(place.server.clone()).await;
+    let arguments = json!({"issue": "SHOP-API-1F", "status": "resolved"});
+    client.call(1, "update_issue", arguments).await;
+    client.leave().await;
+    let answer = client.next().await.unwrap();
+    let text = answer["result"]["content"][0]["text"].as_str().unwrap();
+    assert!(text.contains("may have been made"), "{text}");
+    client.ended().await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

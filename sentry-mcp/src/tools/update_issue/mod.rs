@@ -100,7 +100,9 @@ impl Server {
         let mut wish = Wish::of(&arguments)?;
         let client = self.upstream().client()?;
         let (organization, issues, query) = self.targets(client, &arguments).await?;
-        wish.resolve_assignee(client, &organization).await?;
+        wish.resolve_assignee(client, &organization)
+            .await
+            .map_err(|error| error.and(UNCHANGED))?;
         let notes = query
             .as_ref()
             .map(|query| query.notes.clone())
