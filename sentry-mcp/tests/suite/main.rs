@@ -16,6 +16,7 @@ mod config;
 mod connection;
 mod errors;
 mod events;
+mod get_issue;
 mod organization;
 mod pressure;
 mod reading;
@@ -24,4 +25,5 @@ mod scripted;
 mod stdio;
 mod surface;
 mod untrusted;
+
 mod writing;

@@ -1,20 +1,21 @@
 //! `get_issue`: an issue and one of its events, in one answer.
 
+mod event;
+
 use rmcp::{tool, tool_router};
 use schemars::JsonSchema;
-use sentry_api::endpoints::events::EventSelector;
-use sentry_api::model::{EventId, Issue};
-use sentry_api::{Endpoint as _, Error, endpoints};
+use sentry_api::model::Issue;
+use sentry_api::{Endpoint as _, endpoints};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use time::OffsetDateTime;
 
+use self::event::{page_is_of, page_is_of_read, selector};
 use crate::answer::{Answer, Section};
 use crate::args::{
-    EventRef, IssueKey, IssuePlace, IssueRef, Name, Names, Parameters, SentryHost, one_or_several,
-    quoted,
+    EventRef, IssuePlace, IssueRef, Name, Names, Parameters, one_or_several, quoted,
 };
-use crate::error::{Subject, list};
+use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::{Line, Untrusted};
 use crate::view::event::EventView;
@@ -131,7 +132,7 @@ impl Server {
         };
         let issue = issue.map_err(|error| ToolError::from_api(&error, subject))?;
         if let Some(page) = &page {
-            page_is_of(page, &organization, &known_as(&issue, &page.key))?;
+            page_is_of_read(page, &organization, &place.key, &issue)?;
         }
         let mut notes = Vec::new();
         let event = match event {
@@ -192,97 +193,6 @@ impl Server {
         let named = named.or(place.organization.as_deref());
         let organization = self.upstream().organization(named).await?;
         Ok((organization, place))
-    }
-}
-
-impl GetIssue {
-    /// The event of the argument, else of the URL, else the latest; with where it is, if a
-    /// page of its own was given.
-    fn which(
-        &self,
-        place: &IssuePlace,
-        host: &SentryHost,
-    ) -> Result<(EventRef, Option<IssuePlace>), ToolError> {
-        match (&self.event, &place.event) {
-            (Some(event), _) => event.clone().locate(host).map_err(|reason| {
-                invalid(format!("The argument `event`: {reason}."))
-                    .hint("Give latest, oldest, recommended, an event id, or the event's URL on the configured server.")
-            }),
-            (None, None) => Ok((EventRef::default(), None)),
-            (None, Some(event)) => event.parse().map(|event| (event, None)).map_err(
-                |reason: String| {
-                    invalid(format!("The event in the URL: {reason}."))
-                        .hint("Give the issue's own URL, and the event in `event`.")
-                },
-            ),
-        }
-    }
-}
-
-impl GetIssue {
-    /// Why the event is missing beside its issue.
-    fn without_event(&self, which: &EventRef, error: &Error, subject: Subject<'_>) -> String {
-        let event = match which {
-            EventRef::Id(id) => format!("The event {id}"),
-            named => format!("The {named} event"),
-        };
-        if !error.is_not_found() {
-            let failure = ToolError::from_api(error, subject);
-            let next = failure.next_step().unwrap_or_default();
-            return format!("{event} could not be read. {} {next}", failure.summary());
-        }
-        match self.environment.as_slice() {
-            [] => {
-                format!("{event} was not found: it may be past its retention, or of another issue.")
-            }
-            environments => format!(
-                "{event} was not found in environment {}: the environment may not exist, or the issue have no \
-                 event in it.",
-                list(environments)
-            ),
-        }
-    }
-}
-
-fn invalid(message: String) -> ToolError {
-    ToolError::new(ErrorCode::InvalidArgument, message)
-}
-
-/// Refuses the page of an event of another issue or organization, as far as they compare.
-fn page_is_of(page: &IssuePlace, organization: &str, key: &IssueKey) -> Result<(), ToolError> {
-    use IssueKey::{Number, Short};
-    let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
-    let elsewhere = page.organization.as_deref().is_some_and(|own| {
-        !own.eq_ignore_ascii_case(organization) && !is_number(own) && !is_number(organization)
-    });
-    let another = match (&page.key, key) {
-        (Number(own), Number(asked)) | (Short(own), Short(asked)) => own != asked,
-        _ => false,
-    };
-    if elsewhere || another {
-        return Err(
-            invalid("The URL in `event` is of another issue than `issue`.".to_owned())
-                .hint("Give the issue of the event, or the event's URL as `issue` alone."),
-        );
-    }
-    Ok(())
-}
-
-/// The id of an issue in the form of `key`, where it has one.
-fn known_as(issue: &Issue, key: &IssueKey) -> IssueKey {
-    match (key, &issue.short_id) {
-        (IssueKey::Short(_), Some(id)) => IssueKey::Short(id.to_ascii_uppercase()),
-        _ => IssueKey::Number(issue.id.to_string()),
-    }
-}
-
-fn selector(event: &EventRef) -> EventSelector {
-    match event {
-        EventRef::Oldest => EventSelector::Oldest,
-        EventRef::Recommended => EventSelector::Recommended,
-        EventRef::Id(id) => EventSelector::Id(EventId::new(id)),
-        // A page has been located by now.
-        EventRef::Latest | EventRef::Page(_) => EventSelector::Latest,
     }
 }
 
