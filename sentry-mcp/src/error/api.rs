@@ -131,7 +131,7 @@ fn unavailable(error: &Error) -> ToolError {
     if error.is_unsent() {
         return new("No connection to the server could be made, so nothing was sent.").hint(
             "Check SENTRY_URL, and HTTPS_PROXY and NO_PROXY where there is a proxy: `sentry-mcp doctor` names \
-             the host and the cause. If they are right, the server or the network is down: call again in a \
+             the cause. If they are right, the server or the network is down: call again in a \
              while.",
         );
     }

@@ -111,7 +111,7 @@ impl Server {
         let page = call
             .page()
             .await
-            .map_err(|error| ToolError::from_api(&error, Subject::Organizations))?;
+            .map_err(|error| self.failure(&error, Subject::Organizations))?;
         if let ([only], true, None) = (page.items.as_slice(), first_page, &page.next) {
             self.upstream().saw_only(&only.slug);
         }

@@ -133,7 +133,7 @@ impl Server {
         let page = call
             .page()
             .await
-            .map_err(|error| ToolError::from_api(&error, Subject::Organization(&organization)))?;
+            .map_err(|error| self.failure(&error, Subject::Organization(&organization)))?;
         let head = match page.items.len() {
             0 => format!("No project found in {}.", quoted(&organization)),
             shown => format!(

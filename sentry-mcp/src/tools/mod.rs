@@ -8,11 +8,12 @@ mod update_issue;
 mod whoami;
 
 use rmcp::handler::server::router::tool::ToolRouter;
-use sentry_api::Cursor;
+use sentry_api::{Cursor, Error, ErrorKind};
 use serde::Serialize;
 
 use crate::ToolError;
 use crate::answer::{Answer, Section};
+use crate::error::Subject;
 use crate::server::Server;
 use crate::untrusted::Word;
 
@@ -73,6 +74,19 @@ pub(crate) fn needs() -> Vec<Need> {
         }
     }
     needs
+}
+
+impl Server {
+    /// Says what a failure of the API means, and which server is out of reach.
+    fn failure(&self, error: &Error, subject: Subject<'_>) -> ToolError {
+        let failure = ToolError::from_api(error, subject);
+        match self.upstream().client() {
+            Ok(client) if error.kind() == ErrorKind::Unavailable && error.is_unsent() => {
+                failure.and(&format!("The server is {}.", client.base_url().origin()))
+            }
+            _ => failure,
+        }
+    }
 }
 
 /// A page of a list, with the line that says how to get the next one.

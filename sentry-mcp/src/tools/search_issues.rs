@@ -165,7 +165,7 @@ impl Server {
                     projects: &arguments.projects(self.config().project()),
                     environments: arguments.environment.as_slice(),
                 };
-                ToolError::from_api(&error, subject)
+                self.failure(&error, subject)
             })?;
         let found = Found {
             scope: arguments.scope(self.config().project()),

@@ -79,7 +79,7 @@ impl Server {
                 notes.push("The server does not say who the token is.".to_owned());
                 None
             }
-            Err(error) => return Err(ToolError::from_api(&error, Subject::Token)),
+            Err(error) => return Err(self.failure(&error, Subject::Token)),
         };
         // A token may be of use without the right to list organizations.
         let organizations = match organizations {
@@ -90,7 +90,7 @@ impl Server {
                 page.items
             }
             Err(error) => {
-                let failure = ToolError::from_api(&error, Subject::Organizations);
+                let failure = self.failure(&error, Subject::Organizations);
                 let next = failure.next_step().unwrap_or_default();
                 notes.push(format!(
                     "The organizations are not known. {} {next}",

@@ -130,7 +130,7 @@ impl Server {
             issue: &issue_id,
             environments: arguments.environment.as_slice(),
         };
-        let issue = issue.map_err(|error| ToolError::from_api(&error, subject))?;
+        let issue = issue.map_err(|error| self.failure(&error, subject))?;
         if let Some(page) = &page {
             page_is_of_read(page, &organization, &place.key, &issue)?;
         }

@@ -189,7 +189,7 @@ impl Server {
                         issue: &key,
                         environments: &[],
                     };
-                    ToolError::from_api(&error, subject).and(UNCHANGED)
+                    self.failure(&error, subject).and(UNCHANGED)
                 })
             }
         }))
@@ -222,7 +222,7 @@ impl Server {
                 projects: project.as_slice(),
                 environments: &[],
             };
-            ToolError::from_api(&error, subject).and(UNCHANGED)
+            self.failure(&error, subject).and(UNCHANGED)
         })?;
         match page.hits {
             Some(hits) if hits > MOST_ISSUES as u64 => return Err(too_many(hits)),
