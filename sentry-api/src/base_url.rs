@@ -28,16 +28,16 @@ impl BaseUrl {
         };
         let refuse = |why| Err(Error::invalid_base_url(why));
         let Ok(mut url) = Url::parse(&with_scheme) else {
-            return refuse("it is not an address such as https://sentry.io");
+            return refuse("is not an address such as https://sentry.io");
         };
         if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
-            return refuse("only http and https are known");
+            return refuse("is not an http or https URL");
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return refuse("it carries a user name or a password; give the token apart from it");
+            return refuse("holds a user name or password; only a token can sign in");
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return refuse("it carries a query or a fragment");
+            return refuse("goes on after its path; write only the server's address");
         }
         let path = url.path().trim_end_matches('/');
         let path = path.strip_suffix("/api/0").unwrap_or(path).to_owned();

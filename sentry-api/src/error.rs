@@ -99,7 +99,7 @@ impl Error {
     }
 
     pub(crate) fn invalid_base_url(why: &str) -> Self {
-        Self::invalid(format!("the base URL cannot be used: {why}"))
+        Self::invalid(format!("the base URL {why}"))
     }
 
     pub(crate) fn path(problem: PathProblem) -> Self {

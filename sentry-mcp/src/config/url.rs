@@ -1,54 +1,26 @@
 //! The address of the Sentry server.
 
-use url::{Host, Url};
+use sentry_api::BaseUrl;
 
 /// The server that is used when none is named.
 pub(super) const DEFAULT_URL: &str = "https://sentry.io/";
 
-/// Reads a base URL, or a bare host, which means https.
-///
-/// A path stays, since Sentry may be served below one; `/api/0` at its end goes. The
-/// error says what is wrong and how to write it.
+/// Reads a base URL as the client does; the error goes on from the URL's name.
 pub(super) fn base_url(text: &str, insecure_http: bool) -> Result<String, String> {
-    let text = text.trim();
-    let with_scheme = if text.contains("://") {
-        text.to_owned()
-    } else {
-        format!("https://{text}")
-    };
-    let mut url = Url::parse(&with_scheme).map_err(|error| {
-        format!("is not a URL ({error}); write it like https://sentry.example.com")
+    let url = BaseUrl::parse(text).map_err(|error| {
+        // The problem begins with its subject, which is said already.
+        let problem = error.problem().unwrap_or("cannot be used");
+        let reason = problem.strip_prefix("the base URL ").unwrap_or(problem);
+        reason.to_owned()
     })?;
-    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
-        return Err("is not an http or https URL".to_owned());
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err("holds a user name or password; only a token can sign in".to_owned());
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err("goes on after its path; write only the server's address".to_owned());
-    }
-    if url.scheme() == "http" && !is_loopback(&url) && !insecure_http {
+    if url.is_insecure() && !insecure_http {
         return Err(
             "would send the token over plain http; use https, or add --insecure-http if the \
              network is trusted"
                 .to_owned(),
         );
     }
-    let path = url.path().trim_end_matches('/');
-    let path = path.strip_suffix("/api/0").unwrap_or(path).to_owned();
-    url.set_path(&format!("{path}/"));
-    Ok(url.into())
-}
-
-/// Whether the host is this machine.
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
+    Ok(format!("{url}/"))
 }
 
 #[cfg(test)]
@@ -70,6 +42,7 @@ mod tests {
             ("http://localhost:9000", "http://localhost:9000/"),
             ("http://127.0.0.2/", "http://127.0.0.2/"),
             ("http://[::1]:9", "http://[::1]:9/"),
+            ("https:/sentry.example.com", "https://sentry.example.com/"),
         ] {
             assert_eq!(base_url(text, false).unwrap(), expected);
         }
