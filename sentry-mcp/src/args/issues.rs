@@ -24,7 +24,7 @@ pub struct IssueRefs(Vec<IssueRef>);
 
 impl IssueRefs {
     /// The greatest number of issues.
-    pub const MAX: usize = 25;
+    pub const MAX: u8 = 25;
 
     /// The issues in their order; there is at least one.
     #[must_use]
@@ -40,7 +40,7 @@ impl<'de> Deserialize<'de> for IssueRefs {
                 return Err(D::Error::custom("expected at least one issue"));
             }
             // Refused before any is looked at: a list can be as long as a line.
-            Value::Array(values) if values.len() > Self::MAX => {
+            Value::Array(values) if values.len() > usize::from(Self::MAX) => {
                 return Err(D::Error::custom(format_args!(
                     "expected at most {} issues, not {}",
                     Self::MAX,

@@ -28,7 +28,7 @@ use crate::untrusted::clean;
 use crate::{ErrorCode, ToolError};
 
 /// The greatest number of issues that one call changes.
-const MOST_ISSUES: usize = IssueRefs::MAX;
+const MOST_ISSUES: u8 = IssueRefs::MAX;
 /// What a failure before the first write adds to its words.
 const UNCHANGED: &str = "Nothing was changed.";
 /// The longest time to ignore an issue; beyond it there is `forever`.
@@ -210,7 +210,7 @@ impl Server {
             .organization(organization)
             .issues()
             .query(&query.text)
-            .limit(25)
+            .limit(MOST_ISSUES.into())
             .collapse(IssueCollapse::Stats);
         let project = self.config().project();
         if let Some(project) = project {
@@ -225,8 +225,10 @@ impl Server {
             self.failure(&error, subject).and(UNCHANGED)
         })?;
         match page.hits {
-            Some(hits) if hits > MOST_ISSUES as u64 => return Err(too_many(hits)),
-            None if page.next.is_some() => return Err(too_many("more than 25")),
+            Some(hits) if hits > MOST_ISSUES.into() => return Err(too_many(hits)),
+            None if page.next.is_some() => {
+                return Err(too_many(format_args!("more than {MOST_ISSUES}")));
+            }
             _ => {}
         }
         if page.items.is_empty() {
