@@ -32,6 +32,7 @@ pub use evaluate::{EvaluateError, FieldValue, Record, evaluate};
 pub use options::ParseOptions;
 pub use parse::{Parse, parse};
 pub use parser::MAX_DEPTH;
+pub use schema::Dataset;
 pub use span::Span;
 pub use text::Text;
 pub use timestamp::Timestamp;

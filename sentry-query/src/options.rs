@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::parser::Parser;
-use crate::schema::{FieldKind, field_kind};
+use crate::schema::{Dataset, FieldKind, field_kind};
 use crate::{Dialect, Parse};
 
 type Kinds<'k> = dyn Fn(&str) -> Option<FieldKind> + 'k;
@@ -30,6 +30,7 @@ type Kinds<'k> = dyn Fn(&str) -> Option<FieldKind> + 'k;
 #[must_use = "options do nothing until `parse` is called"]
 pub struct ParseOptions<'k> {
     dialect: Dialect,
+    dataset: Option<Dataset>,
     kinds: Option<&'k Kinds<'k>>,
 }
 
@@ -38,7 +39,16 @@ impl<'k> ParseOptions<'k> {
     pub fn new(dialect: Dialect) -> Self {
         Self {
             dialect,
+            dataset: None,
             kinds: None,
+        }
+    }
+
+    /// Starts with what is known about a data set, in its dialect.
+    pub fn for_dataset(dataset: Dataset) -> Self {
+        Self {
+            dataset: Some(dataset),
+            ..Self::new(dataset.dialect())
         }
     }
 
@@ -59,7 +69,8 @@ impl<'k> ParseOptions<'k> {
 
     pub(crate) fn kind_of(&self, name: &str) -> FieldKind {
         let own = self.kinds.and_then(|kinds| kinds(name));
-        own.unwrap_or_else(|| field_kind(self.dialect, name))
+        own.or_else(|| self.dataset?.kind(name))
+            .unwrap_or_else(|| field_kind(self.dialect, name))
     }
 }
 
@@ -67,6 +78,7 @@ impl fmt::Debug for ParseOptions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ParseOptions")
             .field("dialect", &self.dialect)
+            .field("dataset", &self.dataset)
             .finish_non_exhaustive()
     }
 }

@@ -1,0 +1,3 @@
+//! The fields of user feedback, which is searched as issues are.
+
+super::fields! {}

@@ -1,0 +1,3 @@
+//! The fields of log entries.
+
+super::fields! {}
