@@ -1,5 +1,6 @@
+use super::functions::FUNCTIONS;
 use super::index::Index;
-use super::{FieldKind, FieldSpec};
+use super::{FieldKind, FieldSpec, FunctionSpec};
 use super::{
     errors, event, feedback, issues, logs, measurements, metrics, replays, spans, transactions,
 };
@@ -86,6 +87,12 @@ impl Dataset {
     /// Returns the field of this name, internal or documented.
     pub fn field(self, name: &str) -> Option<&'static FieldSpec> {
         self.index().get(name)
+    }
+
+    /// Returns the functions in alphabetical order; issue search and replays have none.
+    pub fn functions(self) -> impl Iterator<Item = &'static FunctionSpec> {
+        let has = move |row: &&FunctionSpec| row.datasets.contains(&self);
+        FUNCTIONS.iter().filter(has)
     }
 
     /// Returns how the values of a key are read where the data set has types of its own.

@@ -1,98 +1,96 @@
-use super::{FieldKind, field_kind};
-use crate::Dialect;
+//! The table of functions: one row each, sorted by name.
 
-/// What a function returns, as far as the reading of a value depends on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ResultKind {
-    Duration,
-    Percentage,
-    Other,
-}
+use super::{Dataset, FunctionSpec, Returns};
 
-/// Why a function's result has no kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FunctionProblem {
-    UnknownFunction,
-    UnknownColumn,
-    NotNumeric,
-}
+const EVENTS: &[Dataset] = &[Dataset::Errors, Dataset::Transactions];
+const TRANSACTIONS: &[Dataset] = &[Dataset::Transactions];
+const TRACES: &[Dataset] = &[Dataset::Transactions, Dataset::Spans];
+const STORED_EVENTS: &[Dataset] = &[Dataset::Errors, Dataset::Transactions, Dataset::Spans];
+/// Everything that is stored as events or as their parts.
+const ALL: &[Dataset] = &[
+    Dataset::Errors,
+    Dataset::Transactions,
+    Dataset::Spans,
+    Dataset::Logs,
+    Dataset::Metrics,
+];
 
-/// How the kind of a function's result is found.
-#[derive(Clone, Copy)]
-enum Rule {
-    Fixed(ResultKind),
-    /// The kind of the first argument.
-    Column,
-    /// The kind of the first argument, a duration without one.
-    ColumnOrDuration,
-}
-
-/// Returns the kind of a call's result, of which only the first argument matters.
-///
-/// Only values with a unit of time or a percent sign ask for it.
-pub(crate) fn result_kind(name: &str, first: &str) -> Result<ResultKind, FunctionProblem> {
-    let rule = rule(name).ok_or(FunctionProblem::UnknownFunction)?;
-    match rule {
-        Rule::Fixed(kind) => Ok(kind),
-        Rule::ColumnOrDuration if first.is_empty() => Ok(ResultKind::Duration),
-        Rule::Column | Rule::ColumnOrDuration => column_kind(first),
+const fn row(
+    name: &'static str,
+    arguments: &'static [&'static str],
+    returns: Returns,
+    datasets: &'static [Dataset],
+    doc: &'static str,
+) -> FunctionSpec {
+    FunctionSpec {
+        name,
+        arguments,
+        returns,
+        datasets,
+        doc,
     }
 }
 
-fn rule(name: &str) -> Option<Rule> {
-    Some(match name {
-        "p50" | "p75" | "p90" | "p95" | "p99" | "p100" => Rule::ColumnOrDuration,
-        "avg" | "sum" | "min" | "max" | "percentile" => Rule::Column,
-        "failure_rate" | "trend_percentage" | "count_percentage" => {
-            Rule::Fixed(ResultKind::Percentage)
-        }
-        "trend_difference" => Rule::Fixed(ResultKind::Duration),
-        "count" | "count_unique" | "count_if" | "count_web_vitals" | "failure_count" | "apdex"
-        | "user_misery" | "epm" | "eps" | "tpm" | "tps" | "last_seen" | "confidence" => {
-            Rule::Fixed(ResultKind::Other)
-        }
-        _ => return None,
-    })
+/// `p50` and its kin.
+const fn percentile(name: &'static str, doc: &'static str) -> FunctionSpec {
+    row(name, &["column"], Returns::ColumnOrDuration, ALL, doc)
 }
 
-fn column_kind(column: &str) -> Result<ResultKind, FunctionProblem> {
-    if column.starts_with("tags[") {
-        return if column.ends_with(",number]") {
-            Ok(ResultKind::Other)
-        } else {
-            Err(FunctionProblem::UnknownColumn)
-        };
-    }
-    match field_kind(Dialect::Events, column) {
-        FieldKind::Duration => Ok(ResultKind::Duration),
-        FieldKind::Number if column.starts_with("measurements.") => Ok(ResultKind::Other),
-        FieldKind::Date if matches!(column, "timestamp" | "time") => Ok(ResultKind::Other),
-        FieldKind::Text if !KNOWN_COLUMNS.contains(&column) => Err(FunctionProblem::UnknownColumn),
-        _ => Err(FunctionProblem::NotNumeric),
-    }
-}
+const THRESHOLD: &[&str] = &["300"];
 
-/// Columns of events that hold no number a function could work on.
-const KNOWN_COLUMNS: &[&str] = &[
-    "culprit",
-    "environment",
-    "event.type",
-    "id",
-    "issue",
-    "level",
-    "message",
-    "platform",
-    "project",
-    "project.name",
-    "release",
-    "title",
-    "trace",
-    "transaction",
-    "transaction.op",
-    "transaction.status",
-    "user",
-    "user.email",
-    "user.id",
-    "user.ip",
-    "user.username",
+/// Sorted by name.
+#[rustfmt::skip]
+pub(super) const FUNCTIONS: &[FunctionSpec] = &[
+    row("apdex", THRESHOLD, Returns::Number, TRACES,
+        "The Apdex score, from 0 to 1: how many requests were faster than the threshold in milliseconds, those up to four times slower counted half."),
+    row("avg", &["column"], Returns::Column, ALL,
+        "The average of a numeric column."),
+    row("confidence", &[], Returns::Number, TRANSACTIONS,
+        "How sure a trend is, as the result of a t-test."),
+    row("count", &[], Returns::Integer, ALL,
+        "How many there are."),
+    row("count_if", &["column", "equals", "value"], Returns::Integer, STORED_EVENTS,
+        "How many there are whose column compares with the value in the named way."),
+    row("count_miserable", &["user", "300"], Returns::Integer, TRANSACTIONS,
+        "How many users waited longer than four times the threshold in milliseconds."),
+    row("count_percentage", &[], Returns::Percentage, TRANSACTIONS,
+        "How much the number changed between the two halves of a trend."),
+    row("count_unique", &["column"], Returns::Integer, ALL,
+        "How many different values a column has."),
+    row("count_web_vitals", &["measurements.lcp", "good"], Returns::Integer, TRANSACTIONS,
+        "How many web vitals are good, meh or poor; any counts them all."),
+    row("epm", &[], Returns::Rate, STORED_EVENTS,
+        "Events in a minute."),
+    row("eps", &[], Returns::Rate, STORED_EVENTS,
+        "Events in a second."),
+    row("failure_count", &[], Returns::Integer, TRACES,
+        "How many have a status other than ok, canceled or unknown."),
+    row("failure_rate", &[], Returns::Percentage, TRACES,
+        "The part that has a status other than ok, canceled or unknown."),
+    row("last_seen", &[], Returns::Date, EVENTS,
+        "When the latest event happened."),
+    row("max", &["column"], Returns::Column, ALL,
+        "The largest value of a numeric column."),
+    row("min", &["column"], Returns::Column, ALL,
+        "The smallest value of a numeric column."),
+    percentile("p100", "The largest value of a column; without one, of the duration."),
+    percentile("p50", "The median of a column; without one, of the duration."),
+    percentile("p75", "What three in four values of a column stay within; without one, of the duration."),
+    percentile("p90", "What 90% of the values of a column stay within; without one, of the duration."),
+    percentile("p95", "What 95% of the values of a column stay within; without one, of the duration."),
+    percentile("p99", "What 99% of the values of a column stay within; without one, of the duration."),
+    row("percentile", &["column", "0.95"], Returns::Column, EVENTS,
+        "What the named part of the values of a column stays within."),
+    row("sum", &["column"], Returns::Column, ALL,
+        "The sum of a numeric column."),
+    row("tpm", &[], Returns::Rate, TRANSACTIONS,
+        "Transactions in a minute."),
+    row("tps", &[], Returns::Rate, TRANSACTIONS,
+        "Transactions in a second."),
+    row("trend_difference", &[], Returns::Duration, TRANSACTIONS,
+        "How much slower the second half of a trend is than the first."),
+    row("trend_percentage", &[], Returns::Percentage, TRANSACTIONS,
+        "The second half of a trend as a part of the first."),
+    row("user_misery", THRESHOLD, Returns::Number, TRACES,
+        "How many users waited longer than four times the threshold in milliseconds, as a score from 0 to 1."),
 ];

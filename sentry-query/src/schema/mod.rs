@@ -9,6 +9,7 @@ pub mod errors;
 pub mod event;
 pub mod feedback;
 mod field;
+mod function;
 mod functions;
 mod index;
 mod is;
@@ -22,9 +23,10 @@ pub mod transactions;
 
 pub use dataset::Dataset;
 pub use field::{FieldKind, FieldSpec, Values};
+pub use function::{FunctionSpec, Returns};
 pub use is::{IsCode, IsValue};
 
-pub(crate) use functions::{FunctionProblem, ResultKind, result_kind};
+pub(crate) use function::{FunctionProblem, ResultKind, result_kind};
 pub(crate) use is::{IS_VALUES, is_value};
 
 use field::fields;
@@ -113,6 +115,7 @@ mod tests {
             }
         }
         assert!(IS_VALUES.is_sorted_by(|a, b| a.name < b.name));
+        assert!(functions::FUNCTIONS.is_sorted_by(|a, b| a.name < b.name));
     }
 
     #[test]
