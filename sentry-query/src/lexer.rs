@@ -181,6 +181,9 @@ impl<'a> Cursor<'a> {
     pub(crate) fn duration(&mut self) -> Option<(Span, DurationUnit)> {
         self.attempt(|c| {
             let digits = c.num()?;
+            if c.is_end() {
+                return None;
+            }
             let (unit, word) = DurationUnit::SPELLINGS
                 .into_iter()
                 .find(|(_, word)| c.rest().starts_with(word))?;
@@ -192,6 +195,9 @@ impl<'a> Cursor<'a> {
     pub(crate) fn size(&mut self) -> Option<(Span, SizeUnit)> {
         self.attempt(|c| {
             let digits = c.num()?;
+            if c.is_end() {
+                return None;
+            }
             let (unit, width) = SizeUnit::ALL
                 .into_iter()
                 .find_map(|unit| Some((unit, prefix_any_case(c.rest(), unit.spelling())?)))?;

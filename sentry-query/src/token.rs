@@ -64,7 +64,8 @@ pub(crate) fn tokenize(source: &str, terms: &[Term]) -> Vec<Token> {
     let mut tokens = Tokens {
         source,
         pos: 0,
-        out: Vec::new(),
+        // A filter has four pieces and a space.
+        out: Vec::with_capacity(terms.len() * 5 + 1),
     };
     tokens.terms(terms);
     tokens.gap_to(source.len());

@@ -1,8 +1,9 @@
 use super::Parser;
 use super::filter::{Matched, operator, written};
+use super::key::KeyToken;
 use crate::ast::{
-    Aggregate, Date, DurationUnit, Function, Number, Operator, Pattern, Percentage, Size, SizeUnit,
-    Term, Value,
+    Aggregate, Date, DurationUnit, Function, KeyForm, Number, Operator, Pattern, Percentage, Size,
+    SizeUnit, Term, Value,
 };
 use crate::diagnostic::Code;
 use crate::lexer::Cursor;
@@ -86,8 +87,8 @@ impl<'a> Parser<'a> {
     }
 
     fn any_argument(&self, cursor: &mut Cursor<'a>) -> Option<()> {
-        if let Some(tag) = cursor.attempt(|c| self.tag_argument(c)) {
-            return Some(tag);
+        if cursor.attempt(|c| self.tag_argument(c)).is_some() {
+            return Some(());
         }
         match cursor.peek()? {
             b'`' => cursor.attempt(back_quoted),
@@ -100,12 +101,12 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn tag_argument(&self, cursor: &mut Cursor<'a>) -> Option<()> {
+    fn tag_argument(&self, cursor: &mut Cursor<'a>) -> Option<KeyToken> {
         if !cursor.rest().starts_with("tags[") {
             return None;
         }
         let key = self.text_key(cursor)?;
-        (key.form != crate::ast::KeyForm::Field).then_some(())
+        (key.form != KeyForm::Field).then_some(key)
     }
 
     /// `V`, in the order of the grammar.
@@ -230,44 +231,66 @@ impl<'a> Parser<'a> {
     /// The canonical call: arguments joined by a comma and a space, tags without inner spaces.
     fn function(&self, head: &AggregateHead<'a>) -> Function {
         let name_len = head.name.len();
-        let mut call = String::with_capacity(head.call.len());
-        call.push_str(self.str(head.name));
-        call.push('(');
-        let mut cursor = Cursor::at(self.text, head.name.end() + 1);
-        cursor.spaces();
-        let mut first_end = None;
-        while cursor.pos() + 1 < head.call.end() {
-            let start = cursor.pos();
-            let tag = cursor.attempt(|c| {
-                let key = c.rest().starts_with("tags[").then(|| self.text_key(c))??;
-                (key.form != crate::ast::KeyForm::Field).then_some(key)
-            });
-            if tag.is_none() && self.argument(&mut cursor).is_none() {
-                break;
-            }
-            if first_end.is_some() {
-                call.push_str(", ");
-            }
-            call.push_str(
-                tag.as_ref()
-                    .map_or(self.str(cursor.span_from(start)), |key| key.name()),
-            );
-            first_end.get_or_insert(call.len());
-            cursor.comma();
-        }
-        let first_end = first_end.unwrap_or(call.len());
-        call.push(')');
-        let written = self.str(head.call);
-        let call = if call == written {
-            self.slice(head.call)
-        } else {
-            Text::from(call)
+        let (call, first_end) = match self.written_canonically(head) {
+            Some(first_end) => (self.slice(head.call), first_end),
+            None => self.rewritten(head),
         };
         Function {
             span: head.call,
             call,
             name_len,
             first_end,
+        }
+    }
+
+    /// Where the first argument ends in a call that needs no rewriting.
+    fn written_canonically(&self, head: &AggregateHead<'a>) -> Option<usize> {
+        let written = self.str(head.call);
+        let mut rest = written.get(head.name.len() + 1..);
+        let mut first_end = None;
+        self.each_argument(head, |argument| {
+            let joined = rest.and_then(|rest| match first_end {
+                Some(_) => rest.strip_prefix(", "),
+                None => Some(rest),
+            });
+            rest = joined.and_then(|rest| rest.strip_prefix(argument));
+            first_end = first_end.or_else(|| Some(written.len() - rest?.len()));
+        });
+        (rest == Some(")")).then(|| first_end.unwrap_or(written.len() - 1))
+    }
+
+    fn rewritten(&self, head: &AggregateHead<'a>) -> (Text, usize) {
+        let mut call = String::with_capacity(head.call.len());
+        call.push_str(self.str(head.name));
+        call.push('(');
+        let mut first_end = None;
+        self.each_argument(head, |argument| {
+            if first_end.is_some() {
+                call.push_str(", ");
+            }
+            call.push_str(argument);
+            first_end.get_or_insert(call.len());
+        });
+        let first_end = first_end.unwrap_or(call.len());
+        call.push(')');
+        (Text::from(call), first_end)
+    }
+
+    /// Calls `take` with the canonical spelling of each argument.
+    fn each_argument(&self, head: &AggregateHead<'a>, mut take: impl FnMut(&str)) {
+        let mut cursor = Cursor::at(self.text, head.name.end() + 1);
+        cursor.spaces();
+        while cursor.pos() + 1 < head.call.end() {
+            let start = cursor.pos();
+            let tag = cursor.attempt(|c| self.tag_argument(c));
+            if tag.is_none() && self.argument(&mut cursor).is_none() {
+                break;
+            }
+            match tag {
+                Some(key) => take(self.key_of(key).name()),
+                None => take(self.str(cursor.span_from(start))),
+            }
+            cursor.comma();
         }
     }
 }

@@ -19,7 +19,7 @@ impl<'a> Parser<'a> {
         let pattern = Pattern::new(Self::widen(widening, value.raw));
         let effective = written(operator).negated_if(keyed.negated);
         (
-            Some(keyed.filter(effective, Value::Text(pattern), value.span)),
+            Some(self.filter_term(keyed, effective, Value::Text(pattern), value.span)),
             cursor,
         )
     }

@@ -12,7 +12,8 @@ impl<'a> Parser<'a> {
         let value = cursor.boolean()?;
         let span = cursor.span_from(start);
         let term = if keyed.kind == FieldKind::Boolean {
-            Some(keyed.filter(
+            Some(self.filter_term(
+                keyed,
                 Operator::Equal,
                 Value::Boolean(value != keyed.negated),
                 span,
@@ -22,9 +23,9 @@ impl<'a> Parser<'a> {
             self.plain(keyed, equality(keyed.negated), raw, span)
         } else if span.len() == 1 {
             let number = Number(f64::from(u8::from(value)));
-            Some(keyed.filter(equality(keyed.negated), Value::Number(number), span))
+            Some(self.filter_term(keyed, equality(keyed.negated), Value::Number(number), span))
         } else {
-            self.report_key(Code::BooleanOnNumber, &keyed.key, span);
+            self.report_key(Code::BooleanOnNumber, keyed.key, span);
             None
         };
         Some((term, cursor))

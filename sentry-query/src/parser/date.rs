@@ -29,10 +29,10 @@ impl<'a> Parser<'a> {
             let date = self
                 .instant(span, Code::ImpossibleDate)
                 .map(|(at, _)| Date::Instant(at));
-            date.map(|date| keyed.filter(operator, Value::Date(date), span))
+            date.map(|date| self.filter_term(keyed, operator, Value::Date(date), span))
         } else {
             let date = self.window(span);
-            date.map(|date| keyed.filter(Operator::Equal, Value::Date(date), span))
+            date.map(|date| self.filter_term(keyed, Operator::Equal, Value::Date(date), span))
         };
         Some((term, cursor))
     }
@@ -48,7 +48,7 @@ impl<'a> Parser<'a> {
         } else {
             Operator::LessOrEqual
         };
-        Some(keyed.filter(operator, Value::Date(Date::Relative(date)), span))
+        Some(self.filter_term(keyed, operator, Value::Date(Date::Relative(date)), span))
     }
 
     pub(super) fn relative_date(&mut self, span: Span) -> Option<RelativeDate> {

@@ -26,7 +26,7 @@ impl<'a> Parser<'a> {
                 cursor,
             ));
         };
-        let term = value.map(|value| keyed.filter(effective, value, span));
+        let term = value.map(|value| self.filter_term(keyed, effective, value, span));
         Some((term, cursor))
     }
 

@@ -1,6 +1,7 @@
 use super::Parser;
 use super::aggregate::AggregateHead;
-use crate::ast::{Filter, Key, Operator, Pattern, Term, Value};
+use super::key::KeyToken;
+use crate::ast::{Filter, Operator, Pattern, Term, Value};
 use crate::diagnostic::Code;
 use crate::lexer::Cursor;
 use crate::schema::FieldKind;
@@ -14,7 +15,7 @@ pub(super) enum Head<'a> {
     Key {
         start: usize,
         negated: bool,
-        key: Key,
+        key: KeyToken,
         value: Cursor<'a>,
     },
     Aggregate(AggregateHead<'a>),
@@ -24,7 +25,7 @@ pub(super) enum Head<'a> {
 pub(super) struct Keyed<'a> {
     pub(super) start: usize,
     pub(super) negated: bool,
-    pub(super) key: Key,
+    pub(super) key: KeyToken,
     pub(super) kind: FieldKind,
     /// After the colon.
     pub(super) value: Cursor<'a>,
@@ -32,19 +33,6 @@ pub(super) struct Keyed<'a> {
 
 /// A term and where it ends; no term where the value was refused.
 pub(super) type Matched<'a> = (Option<Term>, Cursor<'a>);
-
-impl Keyed<'_> {
-    pub(super) fn filter(&self, operator: Operator, value: Value, value_span: Span) -> Term {
-        let span = Span::new(self.start, value_span.end());
-        Term::Filter(Filter {
-            span,
-            key: self.key.clone(),
-            operator,
-            value,
-            value_span,
-        })
-    }
-}
 
 impl<'a> Parser<'a> {
     /// Recognises the start of a filter.
@@ -77,20 +65,13 @@ impl<'a> Parser<'a> {
                 negated,
                 key,
                 value,
-            }) => {
-                let kind = if key.takes_typed_rules() && !key.array {
-                    self.options.kind_of(key.name())
-                } else {
-                    FieldKind::Text
-                };
-                self.keyed(&Keyed {
-                    start,
-                    negated,
-                    key,
-                    kind,
-                    value,
-                })
-            }
+            }) => self.keyed(&Keyed {
+                start,
+                negated,
+                key,
+                kind: self.kind_of(key),
+                value,
+            }),
         };
         self.step(end.pos().saturating_sub(cursor.pos()));
         *cursor = end;
@@ -130,6 +111,22 @@ impl<'a> Parser<'a> {
         self.has(keyed).or_else(|| self.is(keyed))
     }
 
+    pub(super) fn filter_term(
+        &self,
+        keyed: &Keyed<'a>,
+        operator: Operator,
+        value: Value,
+        value_span: Span,
+    ) -> Term {
+        Term::Filter(Filter {
+            span: Span::new(keyed.start, value_span.end()),
+            key: self.key_of(keyed.key),
+            operator,
+            value,
+            value_span,
+        })
+    }
+
     /// A filter whose value is text, unless the key wants another kind.
     pub(super) fn plain(
         &mut self,
@@ -142,7 +139,7 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.warn_of_comparison(keyed, value_span);
-        Some(keyed.filter(operator, Value::Text(Pattern::new(raw)), value_span))
+        Some(self.filter_term(keyed, operator, Value::Text(Pattern::new(raw)), value_span))
     }
 
     /// Reports text on a key that takes dates, numbers or truth values only.
@@ -154,7 +151,7 @@ impl<'a> Parser<'a> {
             FieldKind::Text | FieldKind::OrderedText => return false,
         };
         let suggestion = self.mended_value(keyed, raw, span);
-        let diagnostic = self.report_key(code, &keyed.key, span);
+        let diagnostic = self.report_key(code, keyed.key, span);
         diagnostic.found = raw.clone();
         diagnostic.suggestion = suggestion;
         true

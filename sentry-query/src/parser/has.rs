@@ -1,5 +1,7 @@
 use super::Parser;
 use super::filter::{Keyed, Matched};
+use super::key::KeyToken;
+use super::list::List;
 use crate::Span;
 use crate::ast::{Has, HasKeys, Key, Term};
 use crate::diagnostic::Code;
@@ -12,8 +14,8 @@ impl<'a> Parser<'a> {
             return None;
         }
         let mut cursor = keyed.value;
-        if let Some(items) = self.list(&mut cursor, |p, c| Some(p.has_item(c))) {
-            return Some((self.has_list(keyed, items, cursor), cursor));
+        if let Some(list) = self.list(&mut cursor, |p, c| Some(p.has_item(c))) {
+            return Some((self.has_list(keyed, list, cursor), cursor));
         }
         let start = cursor.pos();
         let item = self.has_item(&mut cursor);
@@ -22,7 +24,7 @@ impl<'a> Parser<'a> {
             self.refuse_has(span);
             return Some((None, cursor));
         };
-        let keys = HasKeys::One(key);
+        let keys = HasKeys::One(self.key_of(key));
         let span = cursor.span_from(keyed.start);
         Some((
             Some(Term::Has(Has {
@@ -37,23 +39,22 @@ impl<'a> Parser<'a> {
     fn has_list(
         &mut self,
         keyed: &Keyed<'a>,
-        items: Vec<Option<HasItem>>,
+        list: List<HasItem>,
         cursor: Cursor<'a>,
     ) -> Option<Term> {
-        let list = cursor.span_from(keyed.value.pos());
-        let mut keys: Vec<Key> = Vec::with_capacity(items.len());
-        for item in items {
+        let mut keys: Vec<Key> = Vec::with_capacity(list.items.len());
+        for item in list.items {
             match item {
-                Some(HasItem::Key(key)) => keys.push(key),
-                Some(HasItem::Value(span)) => {
+                HasItem::Key(key) => keys.push(self.key_of(key)),
+                HasItem::Value(span) => {
                     self.refuse_has(span);
                     return None;
                 }
-                None => {
-                    self.refuse_has(list);
-                    return None;
-                }
             }
+        }
+        if list.gap {
+            self.refuse_has(cursor.span_from(keyed.value.pos()));
+            return None;
         }
         let span = cursor.span_from(keyed.start);
         let negated = keyed.negated;
@@ -109,6 +110,6 @@ impl<'a> Parser<'a> {
 
 /// What was found where `has:` wants a key.
 pub(super) enum HasItem {
-    Key(Key),
+    Key(KeyToken),
     Value(Span),
 }

@@ -1,10 +1,32 @@
 use super::Parser;
 use crate::ast::{AttributeKind, Key, KeyForm};
 use crate::lexer::Cursor;
-use crate::schema::internal_name;
+use crate::schema::{FieldKind, internal_name};
 use crate::{Span, Text};
 
-impl Key {
+/// A key as it was recognised, before a place in the tree is made for it.
+///
+/// Free text asks at every word whether a key starts there, so this costs nothing to make.
+#[derive(Clone, Copy)]
+pub(super) struct KeyToken {
+    pub(super) span: Span,
+    pub(super) form: KeyForm,
+    pub(super) array: bool,
+    name: KeyName,
+}
+
+/// Where the canonical name of a key is found.
+#[derive(Clone, Copy)]
+enum KeyName {
+    /// It is the internal name of an alias.
+    Internal(&'static str),
+    /// It is written like this.
+    Written(Span),
+    /// It is written with spaces inside its brackets.
+    Spaced(&'static str, Span, AttributeKind),
+}
+
+impl KeyToken {
     /// Says whether rules 1 to 8, 10 and 12 may apply: a plain key, or a tag or flag typed as
     /// number or boolean.
     pub(super) fn takes_typed_rules(&self) -> bool {
@@ -19,7 +41,7 @@ impl Key {
 
 impl<'a> Parser<'a> {
     /// `textkey` or `arraykey`; a colon must follow, which the caller looks for.
-    pub(super) fn key(&self, cursor: &mut Cursor<'a>) -> Option<Key> {
+    pub(super) fn key(&self, cursor: &mut Cursor<'a>) -> Option<KeyToken> {
         let start = cursor.pos();
         // Only two words start an attribute, and most keys are neither.
         let tag = match cursor.peek() {
@@ -42,11 +64,11 @@ impl<'a> Parser<'a> {
         let written = Self::field_name(cursor)?;
         let array = cursor.eat_str("[*]");
         let name = if array {
-            self.slice(written)
+            KeyName::Written(written)
         } else {
             self.field(written)
         };
-        Some(Key {
+        Some(KeyToken {
             span: cursor.span_from(start),
             form: KeyForm::Field,
             array,
@@ -55,7 +77,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `textkey`, as `has:` takes it.
-    pub(super) fn text_key(&self, cursor: &mut Cursor<'a>) -> Option<Key> {
+    pub(super) fn text_key(&self, cursor: &mut Cursor<'a>) -> Option<KeyToken> {
         let start = cursor.pos();
         let tag = cursor.attempt(|c| {
             let key = self.attribute(c, "tags[")?;
@@ -66,12 +88,41 @@ impl<'a> Parser<'a> {
         }
         let written = Self::field_name(cursor)?;
         let span = cursor.span_from(start);
-        Some(Key {
+        Some(KeyToken {
             span,
             form: KeyForm::Field,
             array: false,
             name: self.field(written),
         })
+    }
+
+    /// The key for the tree.
+    pub(super) fn key_of(&self, token: KeyToken) -> Key {
+        let name = match token.name {
+            KeyName::Internal(name) => Text::fixed(name),
+            KeyName::Written(span) => self.slice(span),
+            KeyName::Spaced(prefix, inner, kind) => {
+                Text::from([prefix, self.str(inner), ",", kind.as_str(), "]"].concat())
+            }
+        };
+        Key {
+            span: token.span,
+            form: token.form,
+            array: token.array,
+            name,
+        }
+    }
+
+    /// How the values of the key are read.
+    pub(super) fn kind_of(&self, token: KeyToken) -> FieldKind {
+        if token.array || !token.takes_typed_rules() {
+            return FieldKind::Text;
+        }
+        match token.name {
+            KeyName::Internal(name) => self.options.kind_of(name),
+            KeyName::Written(span) => self.options.kind_of(self.str(span)),
+            KeyName::Spaced(..) => self.options.kind_of(self.key_of(token).name()),
+        }
     }
 
     /// `word | '"' qword '"'`: the name without quotes.
@@ -86,15 +137,15 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn field(&self, written: Span) -> Text {
+    fn field(&self, written: Span) -> KeyName {
         match internal_name(self.dialect, self.str(written)) {
-            Some(name) => Text::fixed(name),
-            None => self.slice(written),
+            Some(name) => KeyName::Internal(name),
+            None => KeyName::Written(written),
         }
     }
 
     /// `tags[name]`, `tags[name, kind]` and the same for flags.
-    fn attribute(&self, cursor: &mut Cursor<'a>, prefix: &str) -> Option<Key> {
+    fn attribute(&self, cursor: &mut Cursor<'a>, prefix: &'static str) -> Option<KeyToken> {
         let start = cursor.pos();
         cursor.eat_str(prefix).then_some(())?;
         let inner = cursor.quotable_word()?;
@@ -109,33 +160,21 @@ impl<'a> Parser<'a> {
             kind = Some(found);
         }
         let span = cursor.span_from(start);
-        let name = self.canonical_attribute(prefix, inner, kind, span);
+        let name = match kind {
+            Some(kind) if self.str(span).contains(' ') => KeyName::Spaced(prefix, inner, kind),
+            _ => KeyName::Written(span),
+        };
         let form = if prefix == "tags[" {
             KeyForm::Tag(kind)
         } else {
             KeyForm::Flag(kind)
         };
-        Some(Key {
+        Some(KeyToken {
             span,
             form,
             array: false,
             name,
         })
-    }
-
-    fn canonical_attribute(
-        &self,
-        prefix: &str,
-        inner: Span,
-        kind: Option<AttributeKind>,
-        span: Span,
-    ) -> Text {
-        match kind {
-            Some(kind) if self.str(span).contains(' ') => {
-                Text::from([prefix, self.str(inner), ",", kind.as_str(), "]"].concat())
-            }
-            _ => self.slice(span),
-        }
     }
 }
 

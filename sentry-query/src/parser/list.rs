@@ -1,27 +1,34 @@
 use super::Parser;
 use crate::lexer::Cursor;
 
+/// The items of a list, at least one.
+pub(super) struct List<T> {
+    pub(super) items: Vec<T>,
+    /// Nothing follows the last comma.
+    pub(super) gap: bool,
+}
+
 impl<'a> Parser<'a> {
-    /// `"[" item ( sp "," sp !"," item? )* "]" END`; an item that was left out is `None`.
+    /// `"[" item ( sp "," sp !"," item? )* "]" END`
     pub(super) fn list<T>(
         &mut self,
         cursor: &mut Cursor<'a>,
         item: impl Fn(&Self, &mut Cursor<'a>) -> Option<T>,
-    ) -> Option<Vec<Option<T>>> {
+    ) -> Option<List<T>> {
         let mut ahead = *cursor;
         if !ahead.eat(b'[') {
             return None;
         }
         let mut items = Vec::new();
+        let mut gap = false;
         loop {
             self.step(1);
-            let found = item(self, &mut ahead);
-            let missing = found.is_none();
-            if missing && items.is_empty() {
-                return None;
+            match item(self, &mut ahead) {
+                Some(found) => items.push(found),
+                None if items.is_empty() => return None,
+                None => gap = true,
             }
-            items.push(found);
-            if missing || !ahead.comma() {
+            if gap || !ahead.comma() {
                 break;
             }
         }
@@ -30,7 +37,7 @@ impl<'a> Parser<'a> {
             return None;
         }
         *cursor = ahead;
-        Some(items)
+        Some(List { items, gap })
     }
 
     /// Says whether a list of texts starts here.
@@ -43,13 +50,14 @@ impl<'a> Parser<'a> {
         if !ahead.eat(b'[') {
             return false;
         }
-        let mut starts = Vec::new();
+        let mut items = 0;
         let mut item = true;
         while item && !self.dead_items.contains(&ahead.pos()) {
-            starts.push(ahead.pos());
+            let start = ahead.pos();
             item = text_item(&mut ahead).is_some();
-            self.step(1 + ahead.pos() - starts.last().copied().unwrap_or_default());
-            if !item && starts.len() == 1 {
+            items += 1;
+            self.step(1 + ahead.pos() - start);
+            if !item && items == 1 {
                 return false;
             }
             if !item || !ahead.comma() {
@@ -59,8 +67,21 @@ impl<'a> Parser<'a> {
                 break;
             }
         }
-        self.dead_items.extend(starts);
+        self.remember_dead(cursor, items);
         false
+    }
+
+    /// Goes over the items again, which is rare and costs less than to keep every list's items.
+    fn remember_dead(&mut self, cursor: Cursor<'a>, items: usize) {
+        let mut ahead = cursor;
+        ahead.skip(1);
+        for _ in 0..items {
+            let start = ahead.pos();
+            self.dead_items.insert(start);
+            let _item = text_item(&mut ahead);
+            let _more = ahead.comma();
+            self.step(1 + ahead.pos() - start);
+        }
     }
 }
 

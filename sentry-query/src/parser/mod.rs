@@ -32,10 +32,12 @@ mod value;
 
 pub(crate) use list::text_item;
 
+use key::KeyToken;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::ast::{Key, Query, Term};
+use crate::ast::{Query, Term};
 use crate::diagnostic::{Code, Diagnostic, Severity, Suggestion};
 use crate::lexer::Cursor;
 use crate::{Dialect, Parse, ParseOptions, Span, Text};
@@ -155,8 +157,8 @@ impl<'a> Parser<'a> {
         &mut self.diagnostics[last]
     }
 
-    fn report_key(&mut self, code: Code, key: &Key, span: Span) -> &mut Diagnostic {
-        let (subject, written) = (key.name.clone(), self.slice(key.span));
+    fn report_key(&mut self, code: Code, key: KeyToken, span: Span) -> &mut Diagnostic {
+        let (subject, written) = (self.key_of(key).name, self.slice(key.span));
         let diagnostic = self.report(code, span);
         diagnostic.subject = subject;
         diagnostic.written = written;

@@ -10,36 +10,27 @@ impl<'a> Parser<'a> {
     pub(super) fn numbers_in(&mut self, keyed: &Keyed<'a>) -> Option<Matched<'a>> {
         let mut cursor = keyed.value;
         let start = cursor.pos();
-        let items = self.list(&mut cursor, |_, c| {
-            let start = c.pos();
-            let token = c.number()?;
-            Some((token, c.span_from(start)))
-        })?;
+        let (value, gap) = if keyed.kind.is_numeric() {
+            let list = self.list(&mut cursor, Self::number_at)?;
+            (Value::Numbers(list.items), list.gap)
+        } else {
+            let list = self.list(&mut cursor, |p, c| {
+                let start = c.pos();
+                c.number()?;
+                Some(Pattern::new(p.slice(c.span_from(start))))
+            })?;
+            (Value::Texts(list.items), list.gap)
+        };
         let span = cursor.span_from(start);
-        if items.iter().any(Option::is_none) {
+        if gap {
             self.refuse_gap(span);
             return Some((None, cursor));
         }
-        let operator = if keyed.negated {
-            Operator::NotIn
-        } else {
-            Operator::In
-        };
-        let value = if keyed.kind.is_numeric() {
-            let numbers = items
-                .into_iter()
-                .flatten()
-                .map(|(token, _)| self.number_of(token));
-            Value::Numbers(numbers.collect())
-        } else {
-            let raw = self.slice(span);
-            if self.refuses_text(keyed, &raw, span) {
-                return Some((None, cursor));
-            }
-            let texts = items.into_iter().flatten();
-            Value::Texts(texts.map(|(_, at)| Pattern::new(self.slice(at))).collect())
-        };
-        Some((Some(keyed.filter(operator, value, span)), cursor))
+        if !keyed.kind.is_numeric() && self.refuses_text(keyed, &self.slice(span), span) {
+            return Some((None, cursor));
+        }
+        let operator = Operator::In.negated_if(keyed.negated);
+        Some((Some(self.filter_term(keyed, operator, value, span)), cursor))
     }
 
     /// Rule 8: a number, perhaps with `k`, `m` or `b`.
@@ -51,9 +42,14 @@ impl<'a> Parser<'a> {
         let span = cursor.span_from(start);
         let effective = written(operator).negated_if(keyed.negated);
         let term = if keyed.kind.is_numeric() {
-            Some(keyed.filter(effective, Value::Number(self.number_of(token)), span))
+            Some(self.filter_term(keyed, effective, Value::Number(self.number_of(token)), span))
         } else if keyed.kind == FieldKind::OrderedText {
-            Some(keyed.filter(effective, Value::Text(Pattern::new(self.slice(span))), span))
+            Some(self.filter_term(
+                keyed,
+                effective,
+                Value::Text(Pattern::new(self.slice(span))),
+                span,
+            ))
         } else {
             let raw: Text = self.with_comparison(operator, span);
             let whole = operator.map_or(span, |(_, at)| at.to(span));
@@ -77,7 +73,7 @@ impl<'a> Parser<'a> {
         Number(self.str(digits).parse::<f64>().unwrap_or(f64::INFINITY) * factor)
     }
 
-    /// A number as a cursor sees it, for aggregates.
+    /// A number as a cursor sees it.
     pub(super) fn number_at(&self, cursor: &mut Cursor<'a>) -> Option<Number> {
         cursor.number().map(|token| self.number_of(token))
     }

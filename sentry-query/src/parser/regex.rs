@@ -35,7 +35,7 @@ impl<'a> Parser<'a> {
             unbalanced(&pattern).map(|reason| (Code::InvalidRegex, reason))
         };
         if let Some((code, reason)) = problem {
-            let diagnostic = self.report_key(code, &keyed.key, span);
+            let diagnostic = self.report_key(code, keyed.key, span);
             if !reason.is_empty() {
                 diagnostic.found = Text::from(reason);
             }
@@ -43,7 +43,7 @@ impl<'a> Parser<'a> {
         }
         let value = Value::Regex(Regex { pattern });
         Some((
-            Some(keyed.filter(equality(keyed.negated), value, span)),
+            Some(self.filter_term(keyed, equality(keyed.negated), value, span)),
             cursor,
         ))
     }

@@ -18,7 +18,7 @@ impl<'a> Parser<'a> {
             };
             let effective = written(operator).negated_if(keyed.negated);
             return Some((
-                Some(keyed.filter(effective, Value::Size(size), span)),
+                Some(self.filter_term(keyed, effective, Value::Size(size), span)),
                 cursor,
             ));
         }

@@ -122,7 +122,7 @@ impl<'a> Parser<'a> {
             && self.str(span).starts_with(['>', '<'])
             && operand.starts_with(|c: char| c.is_ascii_digit());
         if compares {
-            self.report_key(Code::OperatorInText, &keyed.key, span);
+            self.report_key(Code::OperatorInText, keyed.key, span);
         }
     }
 

@@ -15,9 +15,12 @@ impl<'a> Parser<'a> {
         if !self.closes(cursor) {
             return None;
         }
-        let items = self.list(&mut cursor, |_, c| text_item(c))?;
+        let list = self.list(&mut cursor, |p, c| {
+            let (_, inner) = text_item(c)?;
+            Some(Pattern::new(Self::widen(widening, p.unquote(inner))))
+        })?;
         let span = cursor.span_from(start);
-        if items.iter().any(Option::is_none) {
+        if list.gap {
             self.refuse_gap(span);
             return Some((None, cursor));
         }
@@ -25,17 +28,9 @@ impl<'a> Parser<'a> {
         if self.refuses_text(keyed, &raw, span) {
             return Some((None, cursor));
         }
-        let patterns = items.into_iter().flatten();
-        let patterns = patterns
-            .map(|(_, inner)| Pattern::new(Self::widen(widening, self.unquote(inner))))
-            .collect();
-        let operator = if keyed.negated {
-            Operator::NotIn
-        } else {
-            Operator::In
-        };
+        let operator = Operator::In.negated_if(keyed.negated);
         Some((
-            Some(keyed.filter(operator, Value::Texts(patterns), span)),
+            Some(self.filter_term(keyed, operator, Value::Texts(list.items), span)),
             cursor,
         ))
     }
@@ -99,7 +94,7 @@ impl<'a> Parser<'a> {
     pub(super) fn refuse_missing(&mut self, keyed: &Keyed<'a>, code: Code, at: Span) {
         let suggestion = self.mended_missing(keyed, at);
         let span = Span::new(keyed.start, at.end());
-        self.report_key(code, &keyed.key, span).suggestion = suggestion;
+        self.report_key(code, keyed.key, span).suggestion = suggestion;
     }
 
     pub(super) fn refused_value(&mut self, keyed: &Keyed<'a>, span: Span) -> Option<Term> {

@@ -16,7 +16,8 @@ impl<'a> Parser<'a> {
     /// The content of quotes, with `\"` read as a quote.
     pub(super) fn unquote(&self, inner: Span) -> Text {
         let text = self.str(inner);
-        if text.contains("\\\"") {
+        // Looking for one byte first is much faster, and most texts have no quote at all.
+        if text.contains('"') && text.contains("\\\"") {
             Text::from(text.replace("\\\"", "\""))
         } else {
             self.slice(inner)

@@ -149,3 +149,18 @@ fn a_flood_of_stray_parentheses_is_cut_short() {
         );
     }
 }
+
+/// The source is copied once, and the rest is the growing of a few vectors.
+#[test]
+fn no_term_allocates_of_its_own() {
+    let unit = "level:error !os:[iOS, Android] a:[500, 502] stack.lineno:>5 p95(transaction.duration):>3s f(a, b):1 \"a b\" words ";
+    let lists = 2_000;
+    let text = unit.repeat(1_000);
+    let counted = allocation_counter::measure(|| {
+        let parsed = parse(&text, Dialect::Events);
+        assert!(parsed.diagnostics().is_empty());
+        assert!(parsed.tokens().len() > 10_000);
+    });
+    let others = counted.count_total - lists;
+    assert!(others < 50, "{others} allocations beside the lists");
+}
