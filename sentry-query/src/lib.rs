@@ -5,6 +5,7 @@ mod build;
 mod diagnostic;
 mod dialect;
 mod evaluate;
+mod explain;
 mod lexer;
 mod options;
 mod parse;
@@ -29,6 +30,7 @@ pub use build::{
 pub use diagnostic::{Code, Diagnostic, ParseError, Severity, Suggestion};
 pub use dialect::Dialect;
 pub use evaluate::{EvaluateError, FieldValue, Record, evaluate};
+pub use explain::explain;
 pub use options::ParseOptions;
 pub use parse::{Parse, parse};
 pub use parser::MAX_DEPTH;

@@ -9,6 +9,8 @@ mod diagnostics;
 #[cfg(test)]
 mod evaluate;
 #[cfg(test)]
+mod explain;
+#[cfg(test)]
 mod grammar;
 #[cfg(test)]
 mod limits;

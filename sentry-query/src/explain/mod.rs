@@ -1,0 +1,35 @@
+//! Queries in plain English.
+
+mod clause;
+mod date;
+mod quote;
+mod sentence;
+mod value;
+mod wording;
+
+use crate::{Dataset, Query};
+
+/// Says in a sentence what a query finds.
+///
+/// The sentence is for people who do not know the language. It names every condition once, in
+/// source order, and puts parentheses where `and` and `or` meet. Words of the query, such as
+/// values and unknown keys, stand in double quotes with `"`, `\` and invisible characters escaped,
+/// so that they cannot read as a part of the sentence. A second sentence follows where Sentry
+/// refuses the query although it can be read, as for an `OR` without a condition after it.
+///
+/// The query should have been parsed for the same data set. What the parser could not read is no
+/// part of the tree and so no part of the sentence.
+///
+/// ```
+/// use sentry_query::{Dataset, explain};
+///
+/// let parsed = Dataset::Issues.parse("is:unresolved firstSeen:-24h timesSeen:>100 checkout");
+/// assert_eq!(
+///     explain(parsed.query(), Dataset::Issues),
+///     "Unresolved issues that were first seen in the last 24 hours, that happened more than 100 \
+///      times, and that mention \"checkout\".",
+/// );
+/// ```
+pub fn explain(query: &Query, dataset: Dataset) -> String {
+    sentence::Sentence::new(query.dialect(), dataset).of(query)
+}
