@@ -2,7 +2,8 @@ use super::functions::FUNCTIONS;
 use super::index::Index;
 use super::{FieldKind, FieldSpec, FunctionSpec};
 use super::{
-    errors, event, feedback, issues, logs, measurements, metrics, replays, spans, transactions,
+    discover, errors, event, feedback, issues, logs, measurements, metrics, origin, replays, spans,
+    transactions, user,
 };
 use crate::{Dialect, Parse, ParseOptions};
 
@@ -129,15 +130,45 @@ impl Dataset {
     }
 }
 
-static ISSUES: Index = Index::new(&[issues::FIELDS, event::FIELDS, errors::FIELDS]);
-static ERRORS: Index = Index::new(&[errors::FIELDS, event::FIELDS]);
-static TRANSACTIONS: Index =
-    Index::new(&[transactions::FIELDS, measurements::FIELDS, event::FIELDS]);
-static SPANS: Index = Index::new(&[spans::FIELDS, measurements::FIELDS]);
-static LOGS: Index = Index::new(&[logs::FIELDS]);
-static METRICS: Index = Index::new(&[metrics::FIELDS]);
-static REPLAYS: Index = Index::new(&[replays::FIELDS]);
-static FEEDBACK: Index = Index::new(&[feedback::FIELDS, issues::FIELDS, event::FIELDS]);
+static ISSUES: Index = Index::new(&[
+    issues::FIELDS,
+    event::FIELDS,
+    errors::FIELDS,
+    origin::FIELDS,
+    user::FIELDS,
+]);
+static ERRORS: Index = Index::new(&[
+    errors::FIELDS,
+    event::FIELDS,
+    discover::FIELDS,
+    origin::FIELDS,
+    user::FIELDS,
+]);
+static TRANSACTIONS: Index = Index::new(&[
+    transactions::FIELDS,
+    measurements::FIELDS,
+    event::FIELDS,
+    discover::FIELDS,
+    origin::FIELDS,
+    user::FIELDS,
+]);
+static SPANS: Index = Index::new(&[
+    spans::FIELDS,
+    measurements::FIELDS,
+    origin::FIELDS,
+    user::FIELDS,
+]);
+static LOGS: Index = Index::new(&[logs::FIELDS, origin::FIELDS]);
+static METRICS: Index = Index::new(&[metrics::FIELDS, origin::FIELDS]);
+static REPLAYS: Index = Index::new(&[replays::FIELDS, origin::FIELDS, user::FIELDS]);
+static FEEDBACK: Index = Index::new(&[
+    feedback::FIELDS,
+    issues::FIELDS,
+    event::FIELDS,
+    errors::FIELDS,
+    origin::FIELDS,
+    user::FIELDS,
+]);
 
 /// Every field that event search types, whatever it searches.
 pub(super) static EVENT_SEARCH: Index = Index::new(&[
@@ -145,6 +176,9 @@ pub(super) static EVENT_SEARCH: Index = Index::new(&[
     errors::FIELDS,
     transactions::FIELDS,
     measurements::FIELDS,
+    discover::FIELDS,
+    origin::FIELDS,
+    user::FIELDS,
 ]);
 
 /// The same of issue search, whose own fields come first.
@@ -154,4 +188,7 @@ pub(super) static ISSUE_SEARCH: Index = Index::new(&[
     errors::FIELDS,
     transactions::FIELDS,
     measurements::FIELDS,
+    discover::FIELDS,
+    origin::FIELDS,
+    user::FIELDS,
 ]);

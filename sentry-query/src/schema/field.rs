@@ -34,6 +34,8 @@ pub enum Values {
     Suggested(&'static [&'static str]),
     /// These alone, in any case.
     Only(&'static [&'static str]),
+    /// Whole numbers, although they are read as text.
+    Integers,
 }
 
 /// What is known about a field: one row of a data set's table.
@@ -61,8 +63,12 @@ pub struct FieldSpec {
     pub former: &'static [&'static str],
     /// Which values it has.
     pub values: Values,
+    /// Words of older versions or of other parts of Sentry, each with the value that is meant.
+    pub former_values: &'static [(&'static str, &'static str)],
     /// Whether its values can be searched with `*`.
     pub wildcards: bool,
+    /// Whether one record can have several values of it, so that two filters can both hold.
+    pub several: bool,
     doc: &'static str,
 }
 
@@ -74,13 +80,58 @@ impl FieldSpec {
             aliases: &[],
             former: &[],
             values: Values::Any,
+            former_values: &[],
             wildcards: true,
+            several: false,
             doc,
         }
     }
 
     pub(super) const fn aliases(self, aliases: &'static [&'static str]) -> Self {
         Self { aliases, ..self }
+    }
+
+    pub(super) const fn former(self, former: &'static [&'static str]) -> Self {
+        Self { former, ..self }
+    }
+
+    pub(super) const fn suggested(self, values: &'static [&'static str]) -> Self {
+        let values = Values::Suggested(values);
+        Self { values, ..self }
+    }
+
+    pub(super) const fn only(self, values: &'static [&'static str]) -> Self {
+        let values = Values::Only(values);
+        Self { values, ..self }
+    }
+
+    pub(super) const fn integers(self) -> Self {
+        let values = Values::Integers;
+        Self { values, ..self }
+    }
+
+    pub(super) const fn former_values(
+        self,
+        former_values: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self {
+            former_values,
+            ..self
+        }
+    }
+
+    pub(super) const fn no_wildcards(self) -> Self {
+        Self {
+            wildcards: false,
+            ..self
+        }
+    }
+
+    pub(super) const fn several(self) -> Self {
+        Self {
+            several: true,
+            ..self
+        }
     }
 
     /// Returns the name that is documented and printed.
@@ -112,14 +163,14 @@ impl AsRef<str> for FieldSpec {
 /// TIMES_SEEN = "times_seen": Number.aliases(&["timesSeen"]);
 /// ```
 macro_rules! fields {
-    ($($(#[doc = $doc:literal])+ $row:ident = $name:literal: $kind:ident $(.$known:ident($with:expr))*;)*) => {
+    ($($(#[doc = $doc:literal])+ $row:ident = $name:literal: $kind:ident $(.$known:ident($($with:expr)?))*;)*) => {
         $(
             $(#[doc = $doc])+
             pub const $row: &crate::schema::FieldSpec = &crate::schema::FieldSpec::new(
                 $name,
                 crate::schema::FieldKind::$kind,
                 concat!($($doc),+),
-            )$(.$known($with))*;
+            )$(.$known($($with)?))*;
         )*
         pub(super) const FIELDS: &[&crate::schema::FieldSpec] = &[$($row),*];
     };

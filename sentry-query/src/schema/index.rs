@@ -3,7 +3,7 @@ use super::FieldSpec;
 /// The rows of one file.
 pub(super) type Table = &'static [&'static FieldSpec];
 
-/// Four times the names of the largest data set, and a power of two.
+/// At least twice the names of every index, and a power of two.
 const SLOTS: usize = 1024;
 
 /// Finds rows by any of their names.
@@ -21,12 +21,14 @@ impl Index {
     pub(super) const fn new(tables: &'static [Table]) -> Self {
         let mut slots = [(0, 0); SLOTS];
         let mut table: u8 = 1;
+        let mut names = 0;
         let mut rest = tables;
         while let [rows, next @ ..] = rest {
             let mut row: u8 = 0;
             let mut rows = *rows;
             while let [spec, others @ ..] = rows {
                 insert(&mut slots, spec.name, (table, row));
+                names += 1 + spec.aliases.len();
                 let mut aliases = spec.aliases;
                 while let [alias, more @ ..] = aliases {
                     insert(&mut slots, alias, (table, row));
@@ -38,6 +40,7 @@ impl Index {
             rest = next;
             table += 1;
         }
+        assert!(2 * names <= SLOTS, "an index needs more slots");
         Self { tables, slots }
     }
 
@@ -55,10 +58,14 @@ impl Index {
         }
     }
 
+    /// Returns every row, also one whose name an earlier row has.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'static FieldSpec> {
+        self.tables.iter().flat_map(|rows| rows.iter().copied())
+    }
+
     /// Returns every row once: own ones first.
     pub(super) fn rows(&'static self) -> impl Iterator<Item = &'static FieldSpec> {
-        let rows = self.tables.iter().flat_map(|rows| rows.iter().copied());
-        rows.filter(|row| {
+        self.all().filter(|row| {
             self.get(row.name)
                 .is_some_and(|first| std::ptr::eq(first, *row))
         })

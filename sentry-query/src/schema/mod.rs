@@ -5,6 +5,7 @@
 //! Sentry's [searchable properties](https://docs.sentry.io/concepts/search/searchable-properties/).
 
 mod dataset;
+pub mod discover;
 pub mod errors;
 pub mod event;
 pub mod feedback;
@@ -17,9 +18,11 @@ pub mod issues;
 pub mod logs;
 pub mod measurements;
 pub mod metrics;
+pub mod origin;
 pub mod replays;
 pub mod spans;
 pub mod transactions;
+pub mod user;
 
 pub use dataset::Dataset;
 pub use field::{FieldKind, FieldSpec, Values};
@@ -82,8 +85,9 @@ pub fn field_kind(dialect: Dialect, name: &str) -> FieldKind {
 
 /// Says whether the call holds the name of a date key, which decides how its value is read.
 pub(crate) fn names_a_date(dialect: Dialect, call: &str) -> bool {
-    let mut rows = index(dialect).rows();
-    rows.any(|row| row.kind == FieldKind::Date && call.contains(row.name))
+    let mut rows = index(dialect).all();
+    call.contains("last_seen()")
+        || rows.any(|row| row.kind == FieldKind::Date && call.contains(row.name))
 }
 
 #[cfg(test)]
@@ -93,6 +97,7 @@ mod tests {
     #[test]
     fn names_are_unique_within_a_file() {
         let tables = [
+            discover::FIELDS,
             errors::FIELDS,
             event::FIELDS,
             feedback::FIELDS,
@@ -100,9 +105,11 @@ mod tests {
             logs::FIELDS,
             measurements::FIELDS,
             metrics::FIELDS,
+            origin::FIELDS,
             replays::FIELDS,
             spans::FIELDS,
             transactions::FIELDS,
+            user::FIELDS,
         ];
         for rows in tables {
             let names = rows
