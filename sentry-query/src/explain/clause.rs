@@ -192,7 +192,8 @@ impl Sentence {
         if known.is_some() {
             self.out.push_str(function_words(name).unwrap_or(name));
             if !arguments.is_empty() {
-                self.out.extend([" of ", arguments]);
+                self.out.push_str(" of ");
+                self.field(arguments);
             }
         } else {
             self.out.push_str("result of ");

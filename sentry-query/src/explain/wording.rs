@@ -1,5 +1,5 @@
 use crate::Dataset;
-use crate::schema::IsValue;
+use crate::schema::{IsValue, Values};
 
 /// How a common field is spoken of; the others go by their documented name.
 #[derive(Clone, Copy)]
@@ -44,6 +44,8 @@ pub(super) fn wording(name: &str) -> Option<Wording> {
         "os.name" => Noun("operating system"),
         "browser.name" => Noun("browser name"),
         "http.status_code" => Noun("HTTP status"),
+        "span.duration" => Noun("span duration"),
+        "transaction.duration" => Noun("transaction duration"),
         "user.email" => Noun("user e-mail"),
         _ => return None,
     })
@@ -55,25 +57,26 @@ pub(super) struct Meaning<'a> {
     pub(super) name: Option<&'a str>,
 }
 
-/// Words that stand for something else as the value of certain fields.
+/// Finds what a value stands for, where its field knows such words: `me`, `latest`, `#team`.
 pub(super) fn meaning<'a>(dataset: Dataset, field: &str, value: &'a str) -> Option<Meaning<'a>> {
-    dataset.field(field)?;
-    let people = matches!(wording(field), Some(Wording::Relation(_)));
-    let words = match (field, value) {
-        (_, "me") if people => "you",
-        ("assigned_to" | "assigned_or_suggested", "none") => "nobody",
-        ("assigned_to" | "assigned_or_suggested", "my_teams") => "one of your teams",
-        ("release" | "first_release" | "regressed_in_release", "latest") => "the latest one",
-        ("assigned_to" | "assigned_or_suggested", team) => {
-            let name = team.strip_prefix('#').filter(|name| !name.contains('*'))?;
-            return Some(Meaning {
-                words: "the team ",
-                name: Some(name),
-            });
-        }
-        _ => return None,
+    let Values::Suggested(known) = dataset.field(field)?.values else {
+        return None;
     };
-    Some(Meaning { words, name: None })
+    let plain = |words| Some(Meaning { words, name: None });
+    match value {
+        "me" if known.contains(&value) => plain("you"),
+        "none" if known.contains(&value) => plain("nobody"),
+        "my_teams" if known.contains(&value) => plain("one of your teams"),
+        "latest" if known.contains(&value) => plain("the latest one"),
+        team if known.contains(&"my_teams") && !team.contains('*') => {
+            let name = team.strip_prefix('#');
+            name.map(|_| Meaning {
+                words: "the team ",
+                name,
+            })
+        }
+        _ => None,
+    }
 }
 
 /// What is found, in the plural.

@@ -37,6 +37,130 @@ fn a_search_reads_as_a_sentence() {
     assert_eq!(explained(Dataset::Replays, ""), "All replays.");
 }
 
+/// Every query, which has to be right, with its explanation.
+fn table(dataset: Dataset, queries: &[&str]) -> String {
+    let mut out = String::new();
+    for query in queries {
+        let parsed = dataset.parse(query);
+        assert!(parsed.is_ok(), "{}", parsed.render());
+        let sentence = explain(parsed.query(), dataset);
+        writeln!(out, "{query}\n    {sentence}").unwrap();
+    }
+    out
+}
+
+#[test]
+fn issues() {
+    insta::assert_snapshot!(table(
+        Dataset::Issues,
+        &[
+            "",
+            "is:unresolved",
+            "is:unresolved level:error firstSeen:-24h !environment:dev release:shop@2.* timesSeen:>100 checkout",
+            "is:unresolved is:unassigned level:[error, fatal]",
+            "is:ignored is:for_review !is:linked",
+            "!is:resolved !is:unlinked is:linked",
+            "is:archived_until_escalating",
+            "is:new is:for_review assigned:me",
+            "assigned:[me, my_teams, none, \"#payments\", jane@example.com]",
+            "!assigned_or_suggested:[none, my_teams] bookmarks:me !subscribed:me",
+            "age:+7d lastSeen:-1h",
+            "firstSeen:2026-01-15 lastSeen:2026-01-15T12:00:00",
+            "lastSeen:>=2026-01-15 lastSeen:<2026-01-16T08:30:00+02:00 firstSeen:!=2026-01-15",
+            "timesSeen:1 userCount:>=50",
+            "timesSeen:!=5 !userCount:[1, 2]",
+            "firstRelease:latest !release:[latest, 2.0, 3.*]",
+            "has:user.email !has:environment user.id:\"\"",
+            "release.version:>=2.1 !release.build:>500",
+            "error.handled:false error.unhandled:1",
+            "stack.in_app:true stack.lineno:>10",
+            "url:*/checkout* !url:*.png message:boom* culprit:a*b",
+            "!message:timeout message:[a, \"b c\"] !message:[a, b*]",
+            "tags[plan]:pro !tags[plan, string]:free flags[new-cart]:true",
+            "\"payment failed\" checkout TypeError*",
+            "issue.id:123456 project:shop status:resolved",
+            "(level:error) duration:>3s",
+            r#"quoted:"he said \"no\", and that are \\ " "#,
+        ],
+    ));
+}
+
+#[test]
+fn events() {
+    insta::assert_snapshot!(table(
+        Dataset::Errors,
+        &[
+            "",
+            "level:error OR level:fatal",
+            "level:error AND os.name:[iOS, Android] AND !has:user.id",
+            "level:error os.name:iOS OR level:fatal",
+            "level:error (os.name:iOS OR os.name:Android)",
+            "((level:error) (os.name:iOS)) OR (browser.name:Safari (timestamp:-1h OR timestamp:+30d)) OR crash",
+            "has:[user.id, user.email, tags[plan]]",
+            "!has:[user.id, user.email]",
+            "error.type[*]:TypeError !stack.filename[*]:*.js",
+            "timestamp:>2026-01-15T12:00:00.5Z error.received:-30m",
+            "count():>100 count_unique(user.id):<=5",
+            "last_seen():-24h max(timestamp):>2026-01-15",
+            "foo(bar baz) NOT x",
+            "OR",
+            "user.email:*@example.com* !user.ip:10.*",
+        ],
+    ));
+    insta::assert_snapshot!(table(
+        Dataset::Transactions,
+        &[
+            "transaction.duration:>3s !transaction.duration:<=1.5m",
+            "transaction.duration:[100, 200] transaction.duration:>1500",
+            "p95(transaction.duration):>3s p95():<250 apdex():>=0.9",
+            "failure_rate():>5% count_if(transaction.status, equals, ok):>1k",
+            "measurements.lcp:>2.5s measurements.custom:<3",
+            "team_key_transaction:true spans.db:>1h",
+        ],
+    ));
+}
+
+#[test]
+fn the_other_data_sets() {
+    insta::assert_snapshot!(table(
+        Dataset::Spans,
+        &[
+            "span.duration:>1s span.duration:<500",
+            "span.op:[db, http.client] OR span.description:*SELECT* AND environment:production",
+            "http.response_content_length:>1.5mib cache.item_size:<=500 p50(span.duration):>5",
+            "tags[cart.size,number]:>=5 tags[beta,boolean]:true flags[x,number]:1",
+            "!tags[plan,string]:[free, pro] count():>10",
+        ],
+    ));
+    insta::assert_snapshot!(table(
+        Dataset::Logs,
+        &[
+            "timeout timestamp:-1h",
+            "log.severity_text:[warn, error] !log.body:*health*",
+            "tags[n,number]:[1, 2] log.severity_number:>=17",
+        ],
+    ));
+    insta::assert_snapshot!(table(
+        Dataset::Metrics,
+        &[
+            "metric.name:cart.size value:>10",
+            "release:latest",
+            "avg(value):>5 metric.type:counter"
+        ],
+    ));
+    insta::assert_snapshot!(table(
+        Dataset::Replays,
+        &[
+            "has:user.email checkout",
+            "duration:>60 duration:<5m count_errors:>=1 is_archived:false",
+        ],
+    ));
+    insta::assert_snapshot!(table(
+        Dataset::Feedback,
+        &["is:unresolved message:*slow*", "url:*/cart assigned:none"],
+    ));
+}
+
 #[test]
 fn regular_expressions() {
     let parsed = parse(
@@ -147,6 +271,19 @@ fn different_filters_read_differently() {
                 seen.insert(sentence.clone(), (text.clone(), query.clone()))
             {
                 assert_eq!(query, same, "{text} and {other}: {sentence}");
+            }
+        }
+    }
+}
+
+#[test]
+fn different_fields_read_differently() {
+    for dataset in Dataset::ALL {
+        let mut seen = HashMap::new();
+        for row in dataset.fields().filter(|row| !row.name.contains('(')) {
+            let sentence = explained(*dataset, &format!("has:{}", row.documented()));
+            if let Some(other) = seen.insert(sentence, row.documented()) {
+                assert_eq!(row.documented(), other, "{dataset:?}");
             }
         }
     }
