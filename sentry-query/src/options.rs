@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::parser::Parser;
-use crate::schema::{Dataset, FieldKind, field_kind};
+use crate::schema::{Dataset, FieldKind, FieldSpec, field, field_kind};
 use crate::{Dialect, Parse};
 
 type Kinds<'k> = dyn Fn(&str) -> Option<FieldKind> + 'k;
@@ -65,6 +65,19 @@ impl<'k> ParseOptions<'k> {
 
     pub(crate) fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// Says whether some fields are read otherwise than the dialect reads them.
+    pub(crate) fn has_own_kinds(&self) -> bool {
+        self.kinds.is_some() || self.dataset.is_some_and(Dataset::has_own_kinds)
+    }
+
+    /// Returns what is known about a field.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static FieldSpec> {
+        match self.dataset {
+            Some(dataset) => dataset.field(name),
+            None => field(self.dialect, name),
+        }
     }
 
     pub(crate) fn kind_of(&self, name: &str) -> FieldKind {

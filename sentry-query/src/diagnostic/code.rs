@@ -80,6 +80,18 @@ pub enum Code {
     OperatorInText,
     /// Text right after a value, without a space: it is a search of its own.
     TextAfterValue,
+    /// `level=error`: a known key that is compared without a colon.
+    MissingColon,
+    /// `&&` and `||`
+    SymbolOperator,
+    /// `-level:error`: the sign is part of the key.
+    MinusNegation,
+    /// `!!level:error`, `level!:error` and `! level:error`.
+    MisplacedNegation,
+    /// `'a b'`: single quotes are part of the text.
+    SingleQuotes,
+    /// `level:error, os:iOS`: the comma is part of the value.
+    TrailingComma,
 }
 
 impl Code {
@@ -124,6 +136,12 @@ impl Code {
             Self::GroupAsText => "group-as-text",
             Self::OperatorInText => "operator-in-text",
             Self::TextAfterValue => "text-after-value",
+            Self::MissingColon => "missing-colon",
+            Self::SymbolOperator => "symbol-operator",
+            Self::MinusNegation => "minus-negation",
+            Self::MisplacedNegation => "misplaced-negation",
+            Self::SingleQuotes => "single-quotes",
+            Self::TrailingComma => "trailing-comma",
         }
     }
 
@@ -134,7 +152,13 @@ impl Code {
             | Self::NotWord
             | Self::GroupAsText
             | Self::OperatorInText
-            | Self::TextAfterValue => Severity::Warning,
+            | Self::TextAfterValue
+            | Self::MissingColon
+            | Self::SymbolOperator
+            | Self::MinusNegation
+            | Self::MisplacedNegation
+            | Self::SingleQuotes
+            | Self::TrailingComma => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -187,6 +211,13 @@ impl Code {
             Self::GroupAsText => "filters without parentheses",
             Self::OperatorInText => "a value without an operator",
             Self::TextAfterValue => "a space, or quotes around the whole value",
+            Self::MissingColon => "a colon after the key",
+            Self::SymbolOperator => {
+                "AND, OR or nothing between filters in event search; nothing or key:[a, b] in issue search"
+            }
+            Self::MinusNegation | Self::MisplacedNegation => "one ! right before the key",
+            Self::SingleQuotes => "double quotes",
+            Self::TrailingComma => "a space between filters",
         }
     }
 
@@ -247,6 +278,16 @@ impl Code {
             Self::TextAfterValue => {
                 format!("the value ends here, and {found} is searched for as text")
             }
+            Self::MissingColon => {
+                format!("{found} has no colon, so it is searched for as text")
+            }
+            Self::SymbolOperator => format!("{found} is searched for as text here"),
+            Self::MisplacedNegation => {
+                format!("the ! does not negate here, so {found} is searched for as text")
+            }
+            Self::SingleQuotes => {
+                format!("single quotes do not quote: {found} is taken with them")
+            }
             Self::NegatedGroup => {
                 "the ! before this group is text and does not negate it".to_owned()
             }
@@ -270,6 +311,8 @@ impl Code {
             Self::UnclosedQuote => "this quote is not closed",
             Self::IsUnsupported => "is: belongs to issue search",
             Self::RegexTooLong => "the regular expression is longer than 64 characters",
+            Self::MinusNegation => "the - is part of the key here, and negates nothing",
+            Self::TrailingComma => "the comma is part of the value here",
             Self::NotWord => "NOT is searched for as text here, and negates nothing",
             Self::GroupAsText => {
                 "issue search has no groups: this is searched for as text, parentheses and all"

@@ -211,7 +211,7 @@ impl<'a> Parser<'a> {
     }
 
     fn result_kind(&mut self, head: &AggregateHead<'a>, function: &Function) -> Option<ResultKind> {
-        let problem = match result_kind(function.name(), function.first_argument()) {
+        let problem = match result_kind(function.name(), function.first_argument(), &self.options) {
             Ok(kind) => return Some(kind),
             Err(problem) => problem,
         };

@@ -22,6 +22,12 @@ impl<'a> Parser<'a> {
         let span = cursor.span_from(start);
         let HasItem::Key(key) = item else {
             self.refuse_has(span);
+            if span.is_empty() {
+                let suggestion = self.mended_missing(keyed, span);
+                if let Some(problem) = self.diagnostics.last_mut() {
+                    problem.suggestion = suggestion;
+                }
+            }
             return Some((None, cursor));
         };
         let keys = HasKeys::One(self.key_of(key));

@@ -1,8 +1,10 @@
 use super::Parser;
 use super::filter::{Keyed, Matched};
 use super::value::RawValue;
+use crate::Span;
 use crate::ast::{Is, Term};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Suggestion};
+use crate::lexer::Cursor;
 use crate::schema::{IS_VALUES, is_value};
 
 impl<'a> Parser<'a> {
@@ -17,7 +19,7 @@ impl<'a> Parser<'a> {
         };
         let span = cursor.span_from(keyed.start);
         if self.dialect.has_boolean_logic() {
-            let suggestion = Self::suggest(self.with_spaces(span), "");
+            let suggestion = Self::suggest(self.with_operator_after(span), "");
             self.report(Code::IsUnsupported, span).suggestion = suggestion;
             return Some((None, cursor));
         }
@@ -37,11 +39,11 @@ impl<'a> Parser<'a> {
 
     fn refuse_is(&mut self, keyed: &Keyed<'a>, value: &RawValue) {
         if value.raw.starts_with('[') {
-            let suggestion = self.statuses(keyed, value);
+            let suggestion = self.listed_statuses(keyed, value);
             self.report(Code::IsList, value.span).suggestion = suggestion;
             return;
         }
-        let whole = crate::Span::new(keyed.start, value.span.end());
+        let whole = Span::new(keyed.start, value.span.end());
         let sign = if keyed.negated { "!" } else { "" };
         let suggestion = match value.raw.as_str() {
             "bookmarked" | "starred" => Self::suggest(whole, format!("{sign}bookmarks:me")),
@@ -56,6 +58,7 @@ impl<'a> Parser<'a> {
             "error" | "fatal" | "warning" | "info" | "debug" => {
                 Self::suggest(whole, format!("{sign}level:{}", value.raw))
             }
+            other if other.contains(',') => Self::statuses(keyed, value.span, other),
             other => nearest(other).and_then(|name| Self::suggest(value.span, name)),
         };
         let found = value.raw.clone();
@@ -65,24 +68,35 @@ impl<'a> Parser<'a> {
     }
 
     /// `is:[a, b]` of statuses is a list on the field `status`.
-    fn statuses(
-        &self,
-        keyed: &Keyed<'a>,
-        value: &RawValue,
-    ) -> Option<crate::diagnostic::Suggestion> {
+    fn listed_statuses(&self, keyed: &Keyed<'a>, value: &RawValue) -> Option<Suggestion> {
         // A list of words is short; looking no further keeps many of them linear.
         let rest = self.text.as_bytes().get(value.span.start()..)?;
         let end = rest.iter().take(200).position(|b| *b == b']')? + 1;
-        let rest = self.text.get(value.span.start()..)?;
-        let list = rest.get(..end)?;
-        let mut words = list
-            .trim_matches(['[', ']'])
+        let span = Span::new(value.span.start(), value.span.start() + end);
+        Self::statuses(keyed, span, self.str(span).trim_matches(['[', ']']))
+    }
+
+    fn statuses(keyed: &Keyed<'a>, value: Span, words: &str) -> Option<Suggestion> {
+        let words: Vec<&str> = words
             .split(',')
-            .map(|word| word.trim_matches(' '));
-        let all = words.all(|word| is_value(word).is_some_and(|row| row.key == "status"));
+            .map(|word| word.trim_matches(' '))
+            .collect();
+        let is_status = |word: &&str| is_value(word).is_some_and(|row| row.key == "status");
         let sign = if keyed.negated { "!" } else { "" };
-        let span = crate::Span::new(keyed.start, value.span.start() + end);
-        Self::suggest(span, format!("{sign}status:{list}")).filter(|_| all)
+        let list = format!("{sign}status:[{}]", words.join(", "));
+        let all = words.iter().all(is_status);
+        Self::suggest(Span::new(keyed.start, value.end()), list).filter(|_| all)
+    }
+
+    /// A term, with the boolean word beside it that would have nothing to join without it.
+    fn with_operator_after(&self, span: Span) -> Span {
+        let mut after = Cursor::at(self.text, span.end());
+        after.spaces();
+        if after.pos() > span.end() && Self::boolean_word(&mut after).is_some() {
+            after.spaces();
+            return Span::new(span.start(), after.pos());
+        }
+        self.with_spaces(span)
     }
 }
 

@@ -1,13 +1,11 @@
 use std::collections::HashMap;
 
 use super::Parser;
-use super::filter::Keyed;
+use crate::Span;
 use crate::ast::{BooleanWord, Operator, Term, Value};
 use crate::diagnostic::{Code, Suggestion};
-use crate::schema::FieldKind;
-use crate::{Span, Text};
 
-/// Replacements that mend what was refused.
+/// Replacements for boolean words, which issue search does not have.
 impl<'a> Parser<'a> {
     /// Offers what issue search has instead of `AND` and `OR`: nothing, and a list.
     ///
@@ -93,95 +91,6 @@ impl<'a> Parser<'a> {
                 replacement: list.replacement,
             });
         }
-    }
-
-    /// `release: 2.1` without the space; `TypeError: x is undefined` as a phrase.
-    pub(super) fn mended_missing(&self, keyed: &Keyed<'a>, at: Span) -> Option<Suggestion> {
-        let rest = self.text.get(at.end()..)?;
-        // A little is enough to tell, and keeps many of these linear.
-        let line_len = rest
-            .char_indices()
-            .nth(200)
-            .map_or(rest.len(), |(end, _)| end);
-        let line = rest.get(..line_len)?.trim_end_matches(' ');
-        let next = line.trim_start_matches(' ');
-        let gap = line.len() - next.len();
-        let word = next.split(' ').next().unwrap_or_default();
-        let plain = !next.contains(['"', '(', ')', '\n', ':', '\\']);
-        let message = self
-            .str(keyed.key.span)
-            .starts_with(|c: char| c.is_ascii_uppercase());
-        if message && plain && line_len == rest.len() && !keyed.negated {
-            let span = Span::new(keyed.start, at.end() + line.len());
-            return Self::suggest(span, format!("\"{}\"", self.str(span)));
-        }
-        let joined = gap > 0
-            && word.starts_with(|c: char| c.is_alphanumeric() || c == '"')
-            && !word.contains(':');
-        let gap = Span::new(at.end(), at.end() + gap);
-        if joined { Self::suggest(gap, "") } else { None }
-    }
-
-    /// A replacement for a value that the key does not take.
-    pub(super) fn mended_value(
-        &self,
-        keyed: &Keyed<'a>,
-        raw: &Text,
-        span: Span,
-    ) -> Option<Suggestion> {
-        match keyed.kind {
-            FieldKind::Date => self.mended_date(keyed, raw, span),
-            FieldKind::Boolean => {
-                let value = match raw.to_ascii_lowercase().trim_start_matches('=') {
-                    "yes" | "y" | "on" | "true" | "1" => "true",
-                    "no" | "n" | "off" | "false" | "0" => "false",
-                    _ => return None,
-                };
-                Self::suggest(Span::new(keyed.value.pos(), span.end()), value)
-            }
-            FieldKind::Number | FieldKind::Duration | FieldKind::Size => {
-                let digits = raw.replace([',', '_'], "");
-                let operator = digits.trim_start_matches(['>', '<', '=']);
-                let fits = !operator.is_empty() && operator.bytes().all(|b| b.is_ascii_digit());
-                Self::suggest(span, digits).filter(|_| fits)
-            }
-            FieldKind::Text | FieldKind::OrderedText => None,
-        }
-    }
-
-    /// A negated or compared relative date has a spelling; so has a unit that was written out.
-    fn mended_date(&self, keyed: &Keyed<'a>, raw: &Text, span: Span) -> Option<Suggestion> {
-        let whole = Span::new(keyed.start, span.end());
-        let key = self.str(keyed.key.span);
-        let (comparison, rest) = match raw.as_bytes().first()? {
-            b'>' => (Some(true), raw.trim_start_matches(['>', '='])),
-            b'<' => (Some(false), raw.trim_start_matches(['<', '='])),
-            _ => (None, raw.as_str()),
-        };
-        let (sign, amount) = match rest.split_at_checked(1)? {
-            ("-", amount) => (Some(true), amount),
-            ("+", amount) => (Some(false), amount),
-            _ => (None, rest),
-        };
-        let digits = amount.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, unit) = amount.split_at_checked(digits)?;
-        let unit = match unit {
-            "m" | "min" | "mins" | "minute" | "minutes" => "m",
-            "h" | "hr" | "hrs" | "hour" | "hours" => "h",
-            "d" | "day" | "days" => "d",
-            "w" | "wk" | "week" | "weeks" => "w",
-            _ => return None,
-        };
-        // `age:<24h` speaks of the age, so that less is newer; `lastSeen:>-24h` of the instant.
-        let newer = match (sign, comparison) {
-            (Some(_), Some(after)) => after,
-            (None, Some(more)) => !more,
-            (Some(newer), None) => newer,
-            (None, None) => true,
-        };
-        let sign = if newer == keyed.negated { '+' } else { '-' };
-        (digits > 0).then_some(())?;
-        Self::suggest(whole, format!("{key}:{sign}{number}{unit}"))
     }
 }
 

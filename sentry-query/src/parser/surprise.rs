@@ -15,9 +15,11 @@ impl<'a> Parser<'a> {
                     let next = terms.get(index + 1);
                     self.warn_of_glue(before, text);
                     self.warn_of_not(text, next);
+                    self.warn_of_words(text, next);
                     self.warn_of_negation(text, next);
                     self.warn_of_group_text(before, text);
                 }
+                Term::Filter(filter) => self.warn_of_filter(filter, terms.get(index + 1)),
                 Term::Group(group) => self.warn_of_surprises(&group.terms),
                 _ => {}
             }
@@ -122,7 +124,30 @@ impl<'a> Parser<'a> {
             && self.str(span).starts_with(['>', '<'])
             && operand.starts_with(|c: char| c.is_ascii_digit());
         if compares {
-            self.report_key(Code::OperatorInText, keyed.key, span);
+            let suggestion = self.comparable(self.str(keyed.key.span)).and_then(|key| {
+                let mended = Span::new(keyed.key.span.start(), keyed.value.pos());
+                Self::suggest(mended, format!("{key}:"))
+            });
+            self.report_key(Code::OperatorInText, keyed.key, span)
+                .suggestion = suggestion;
+        }
+    }
+
+    /// What a key that takes no comparison was probably meant to be.
+    fn comparable(&self, key: &str) -> Option<String> {
+        let events = self.dialect.has_boolean_logic();
+        match key {
+            "duration" if events => {
+                let fields = ["span.duration", "transaction.duration"];
+                let field = fields
+                    .iter()
+                    .find(|name| self.options.field(name).is_some())?;
+                Some((*field).to_owned())
+            }
+            "count" | "events" | "times" if !events => Some("timesSeen".to_owned()),
+            "users" if !events => Some("userCount".to_owned()),
+            _ if events && crate::schema::function(key).is_some() => Some(format!("{key}()")),
+            _ => None,
         }
     }
 

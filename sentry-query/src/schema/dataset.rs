@@ -98,9 +98,8 @@ impl Dataset {
 
     /// Returns how the values of a key are read where the data set has types of its own.
     pub(crate) fn kind(self, name: &str) -> Option<FieldKind> {
-        match self {
-            Self::Spans | Self::Logs | Self::Metrics | Self::Replays => {}
-            _ => return None,
+        if !self.has_own_kinds() {
+            return None;
         }
         if let Some(spec) = self.field(name) {
             return Some(spec.kind);
@@ -114,6 +113,14 @@ impl Dataset {
             "boolean" if key.starts_with("tags[") => Some(FieldKind::Boolean),
             _ => None,
         }
+    }
+
+    /// Says whether the data set reads fields otherwise than its dialect.
+    pub(crate) fn has_own_kinds(self) -> bool {
+        matches!(
+            self,
+            Self::Spans | Self::Logs | Self::Metrics | Self::Replays
+        )
     }
 
     fn index(self) -> &'static Index {

@@ -1,6 +1,6 @@
 use super::functions::FUNCTIONS;
 use super::{Dataset, FieldKind, field_kind};
-use crate::Dialect;
+use crate::{Dialect, ParseOptions};
 
 /// What is known about a function: one row of the table of functions.
 ///
@@ -91,18 +91,25 @@ pub(crate) fn function(name: &str) -> Option<&'static FunctionSpec> {
 /// Returns the kind of a call's result, of which only the first argument matters.
 ///
 /// Only values with a unit of time or a percent sign ask for it.
-pub(crate) fn result_kind(name: &str, first: &str) -> Result<ResultKind, FunctionProblem> {
+pub(crate) fn result_kind(
+    name: &str,
+    first: &str,
+    options: &ParseOptions<'_>,
+) -> Result<ResultKind, FunctionProblem> {
     let row = function(name).ok_or(FunctionProblem::UnknownFunction)?;
     match row.returns {
         Returns::Duration => Ok(ResultKind::Duration),
         Returns::Percentage => Ok(ResultKind::Percentage),
         Returns::Integer | Returns::Number | Returns::Rate | Returns::Date => Ok(ResultKind::Other),
         Returns::ColumnOrDuration if first.is_empty() => Ok(ResultKind::Duration),
-        Returns::Column | Returns::ColumnOrDuration => column_kind(first),
+        Returns::Column | Returns::ColumnOrDuration => column_kind(first, options),
     }
 }
 
-fn column_kind(column: &str) -> Result<ResultKind, FunctionProblem> {
+fn column_kind(column: &str, options: &ParseOptions<'_>) -> Result<ResultKind, FunctionProblem> {
+    if options.has_own_kinds() {
+        return own_column_kind(column, options);
+    }
     if column.starts_with("tags[") {
         return if column.ends_with(",number]") {
             Ok(ResultKind::Other)
@@ -116,6 +123,19 @@ fn column_kind(column: &str) -> Result<ResultKind, FunctionProblem> {
         FieldKind::Date if matches!(column, "timestamp" | "time") => Ok(ResultKind::Other),
         FieldKind::Text if !KNOWN_COLUMNS.contains(&column) => Err(FunctionProblem::UnknownColumn),
         _ => Err(FunctionProblem::NotNumeric),
+    }
+}
+
+/// Where fields have kinds of their own, a column that is not known can be any attribute.
+fn own_column_kind(
+    column: &str,
+    options: &ParseOptions<'_>,
+) -> Result<ResultKind, FunctionProblem> {
+    match options.kind_of(column) {
+        FieldKind::Duration => Ok(ResultKind::Duration),
+        FieldKind::Number | FieldKind::Size | FieldKind::Date => Ok(ResultKind::Other),
+        _ if options.field(column).is_some() => Err(FunctionProblem::NotNumeric),
+        _ => Ok(ResultKind::Duration),
     }
 }
 

@@ -29,7 +29,7 @@ pub use field::{FieldKind, FieldSpec, Values};
 pub use function::{FunctionSpec, Returns};
 pub use is::{IsCode, IsValue};
 
-pub(crate) use function::{FunctionProblem, ResultKind, result_kind};
+pub(crate) use function::{FunctionProblem, ResultKind, function, result_kind};
 pub(crate) use is::{IS_VALUES, is_value};
 
 use field::fields;
@@ -52,6 +52,11 @@ pub(crate) fn documented_name(dialect: Dialect, name: &str) -> Option<&'static s
         return None;
     }
     dataset::ISSUE_SEARCH.get(name)?.aliases.first().copied()
+}
+
+/// Returns the row of a field in the search of a dialect, whatever it searches.
+pub(crate) fn field(dialect: Dialect, name: &str) -> Option<&'static FieldSpec> {
+    index(dialect).get(name)
 }
 
 fn index(dialect: Dialect) -> &'static Index {
