@@ -213,7 +213,7 @@ impl Code {
             Self::TextAfterValue => "a space, or quotes around the whole value",
             Self::MissingColon => "a colon after the key",
             Self::SymbolOperator => {
-                "AND, OR or nothing between filters in event search; nothing or key:[a, b] in issue search"
+                "AND or OR in event search, nothing or key:[a, b] in issue search"
             }
             Self::MinusNegation | Self::MisplacedNegation => "one ! right before the key",
             Self::SingleQuotes => "double quotes",
@@ -271,6 +271,7 @@ impl Code {
             Self::DurationTooLong => format!("{found} is too long a duration"),
             Self::BareQuote => format!("{found} has a quote inside it"),
             Self::EmptyListItem => format!("{found} ends in a comma"),
+            Self::InvalidHas if found == "``" => "has: has no field or tag".to_owned(),
             Self::InvalidHas => format!("has: takes a field or tag, not {found}"),
             Self::IsList => "is: takes one word, not a list".to_owned(),
             Self::UnknownIsValue if found == "``" => "is: has no value".to_owned(),

@@ -61,7 +61,11 @@ fn one(f: &mut fmt::Formatter<'_>, source: &str, diagnostic: &Diagnostic) -> fmt
         .fixed(source)
         .filter(|fixed| fixed.chars().count() <= WIDTH)
     {
-        write!(f, "\n  try: {}", visible(&fixed))?;
+        let shown = match fixed.as_str() {
+            "" => "an empty query".to_owned(),
+            fixed => visible(fixed),
+        };
+        write!(f, "\n  try: {shown}")?;
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ impl<'a> Parser<'a> {
         };
         let span = cursor.span_from(keyed.start);
         if self.dialect.has_boolean_logic() {
-            let suggestion = Self::suggest(self.with_operator_after(span), "");
+            let suggestion = Self::suggest(self.with_operator_beside(span), "");
             self.report(Code::IsUnsupported, span).suggestion = suggestion;
             return Some((None, cursor));
         }
@@ -46,6 +46,7 @@ impl<'a> Parser<'a> {
         let whole = Span::new(keyed.start, value.span.end());
         let sign = if keyed.negated { "!" } else { "" };
         let suggestion = match value.raw.as_str() {
+            "" if value.missing => self.mended_missing(keyed, value.span),
             "bookmarked" | "starred" => Self::suggest(whole, format!("{sign}bookmarks:me")),
             "subscribed" => Self::suggest(whole, format!("{sign}subscribed:me")),
             "assigned_to_me" | "mine" => Self::suggest(whole, format!("{sign}assigned:me")),
@@ -89,12 +90,20 @@ impl<'a> Parser<'a> {
     }
 
     /// A term, with the boolean word beside it that would have nothing to join without it.
-    fn with_operator_after(&self, span: Span) -> Span {
+    fn with_operator_beside(&self, span: Span) -> Span {
         let mut after = Cursor::at(self.text, span.end());
         after.spaces();
         if after.pos() > span.end() && Self::boolean_word(&mut after).is_some() {
             after.spaces();
             return Span::new(span.start(), after.pos());
+        }
+        let before = self.text.get(..span.start()).unwrap_or_default();
+        let before = before.trim_end_matches(' ');
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        if before.len() < span.start() && ["OR", "AND"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        {
+            let word = Span::new(before.len() - word.len(), before.len());
+            return self.with_spaces(word).to(span);
         }
         self.with_spaces(span)
     }

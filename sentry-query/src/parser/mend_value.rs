@@ -60,7 +60,10 @@ impl<'a> Parser<'a> {
 
     /// A negated or compared relative date has a spelling; so has a unit that was written out.
     fn mended_date(&self, keyed: &Keyed<'a>, raw: &Text, span: Span) -> Option<Suggestion> {
-        if let Some(date) = mended_calendar(raw).filter(|_| !keyed.negated) {
+        // `!=` is not in the text, and `=` says nothing.
+        let operator = self.str(Span::new(keyed.value.pos(), span.start()));
+        let negated = keyed.negated != operator.starts_with("!=");
+        if let Some(date) = mended_calendar(raw).filter(|_| !negated) {
             return Self::suggest(Span::new(keyed.value.pos(), span.end()), date);
         }
         let whole = Span::new(keyed.start, span.end());
@@ -93,7 +96,7 @@ impl<'a> Parser<'a> {
             (Some(newer), None) => newer,
             (None, None) => true,
         };
-        let sign = if newer == keyed.negated { '+' } else { '-' };
+        let sign = if newer == negated { '+' } else { '-' };
         Self::suggest(whole, format!("{key}:{sign}{number}{unit}"))
     }
 }

@@ -31,10 +31,10 @@ impl<'a> Parser<'a> {
 
     /// `url:"a"b` and `timesSeen:>1,000`: the rest is a text of its own.
     fn warn_of_glue(&mut self, before: Option<&Term>, text: &FreeText) {
-        let Some(Term::Filter(filter)) = before else {
+        let Some(Term::Filter(_) | Term::Has(_) | Term::Is(_) | Term::Aggregate(_)) = before else {
             return;
         };
-        if filter.span.end() != text.span.start() {
+        if before.is_none_or(|before| before.span().end() != text.span.start()) {
             return;
         }
         let first = text.pattern.raw().split(' ').next().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use sentry_query::{Code, Dialect, Parse, ParseError, Severity, parse};
+use sentry_query::{Code, Diagnostic, Dialect, Parse, ParseError, Severity, parse};
 
 /// Every query with what is said about it.
 fn told(dialect: Dialect, queries: &[&str]) -> String {
@@ -14,9 +14,23 @@ fn told(dialect: Dialect, queries: &[&str]) -> String {
             "nothing is said about {query}"
         );
         let verdict = if parsed.is_ok() { "taken" } else { "refused" };
+        assert_mends(&parsed);
         writeln!(out, "── {verdict}\n{}\n", rendered(parsed)).unwrap();
     }
     out
+}
+
+/// What a lone problem suggests makes a query that Sentry takes, without the problem.
+fn assert_mends(parsed: &Parse) {
+    let [problem] = parsed.diagnostics() else {
+        return;
+    };
+    if let Some(fixed) = problem.fixed(parsed.source()) {
+        let again = parse(&fixed, parsed.query().dialect());
+        assert!(again.is_ok(), "{fixed}");
+        let codes: Vec<Code> = again.diagnostics().iter().map(Diagnostic::code).collect();
+        assert!(!codes.contains(&problem.code()), "{fixed}");
+    }
 }
 
 fn rendered(parsed: Parse) -> String {
@@ -85,6 +99,50 @@ fn wrong_issue_searches() {
 }
 
 #[test]
+fn issue_searches_with_habits_from_elsewhere() {
+    insta::assert_snapshot!(told(
+        Dialect::Issues,
+        &[
+            "level=error",
+            "level!=error is:unresolved",
+            "!level=info",
+            "level<>error",
+            "timesSeen>100",
+            "level:error && is:unresolved",
+            "level:error || level:fatal",
+            "-level:info",
+            "!!level:error",
+            "level!:error",
+            "! level:error",
+            "message:'payment failed' is:unresolved",
+            "environment:'production'",
+            "level:error, is:unresolved",
+            "is:unresolved,archived",
+            "is: unresolved",
+            "has: user",
+            "has:user.*",
+            "timesSeen:100+",
+            "timesSeen:>1_000",
+            "lastSeen:today",
+            "lastSeen:>yesterday",
+            "firstSeen:3months",
+            "age:<2weeks",
+            "lastSeen:>2026/01/15",
+            "lastSeen:2026-01-15T12:00",
+            "count:>100",
+            "users:>5",
+            "is:high",
+            "is:mine",
+            "is:regresed",
+            "level:",
+            "!is:",
+            "error.unhandled:maybe",
+            "userCount:[1, two]",
+        ],
+    ));
+}
+
+#[test]
 fn wrong_event_searches() {
     insta::assert_snapshot!(told(
         Dialect::Events,
@@ -106,6 +164,23 @@ fn wrong_event_searches() {
             "measurements.cls:>3s",
             "transaction.duration:>99999999999999d",
             "timestamp:[2026-01-01]",
+            "is:unresolved OR level:error",
+            "level:error OR is:unresolved",
+            "level=error || level=fatal",
+            "count()>5",
+            "count:>5",
+            "duration:>3s",
+            "transaction.duration:>3seconds",
+            "transaction.duration:[1s, 2s]",
+            "transaction.duration>500ms",
+            "level:error AND (os.name:iOS OR",
+            "error.handled:[true]",
+            "timestamp:!=-24h",
+            "percentile(transaction.duration, 0.95,):>3s",
+            "last_seen():>=2026-02-30",
+            "failure_rate(:>5%",
+            "level:error OR)",
+            "(level:error) AND OR (level:info)",
         ],
     ));
     insta::assert_snapshot!(told(
@@ -137,11 +212,7 @@ fn odd_text_keeps_the_carets_in_place() {
 #[test]
 fn a_query_can_have_several_problems() {
     let parsed = parse("is:x )age:y (( a:\"b", Dialect::Issues);
-    let codes: Vec<Code> = parsed
-        .diagnostics()
-        .iter()
-        .map(sentry_query::Diagnostic::code)
-        .collect();
+    let codes: Vec<Code> = parsed.diagnostics().iter().map(Diagnostic::code).collect();
     assert_eq!(
         codes,
         [
