@@ -2,6 +2,7 @@
 
 mod ast;
 mod build;
+mod complete;
 mod diagnostic;
 mod dialect;
 mod evaluate;
@@ -26,6 +27,9 @@ pub use ast::{
 pub use build::{
     Age, Assignee, BuildError, FieldBuilder, IssueQuery, Level, Priority, Status, newer_than,
     older_than,
+};
+pub use complete::{
+    Completion, CompletionKind, Completions, MAX_COMPLETIONS, Wanted, complete, complete_with,
 };
 pub use diagnostic::{Code, Diagnostic, ParseError, Severity, Suggestion};
 pub use dialect::Dialect;

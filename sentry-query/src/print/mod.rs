@@ -2,6 +2,8 @@
 
 mod quoting;
 
+pub(crate) use quoting::written_value;
+
 use std::fmt::{self, Display, Formatter, Write};
 
 use crate::ast::{

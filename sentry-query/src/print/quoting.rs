@@ -77,6 +77,26 @@ pub(super) fn is_bare_item(raw: &str) -> bool {
     plain || raw.ends_with('\\')
 }
 
+/// Writes text so that it is read back as itself, as a value or as an item of a list; nothing where
+/// the language cannot.
+pub(crate) fn written_value(text: &str, listed: bool) -> Option<String> {
+    let raw = text.replace('*', "\\*");
+    // A star after a backslash would be active, and a quote after one would not close.
+    if text.contains("\\*") || raw.ends_with('\\') {
+        return None;
+    }
+    let fits = if listed {
+        is_bare_item(&raw)
+    } else {
+        is_bare_value(&raw)
+    };
+    Some(if fits {
+        raw
+    } else {
+        ["\"", &raw.replace('"', "\\\""), "\""].concat()
+    })
+}
+
 /// Decides which free texts of a list are written as phrases; nothing where there is none.
 ///
 /// Texts beside each other are phrases, since words would run together. One that is alone needs

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod build;
 #[cfg(test)]
+mod complete;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod diagnostics;

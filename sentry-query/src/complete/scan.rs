@@ -1,0 +1,284 @@
+use super::place::{Expected, FunctionPlace, List, Place, TermPlace, ValuePlace};
+use crate::Dataset;
+use crate::ast::Operator;
+use crate::lexer::Cursor;
+
+/// Finds what stands at the end of a text that may be half a query.
+///
+/// The parser cannot say it: to the grammar `level:[err` is the text `[err`.
+pub(super) fn place(before: &str, dataset: Dataset) -> Place<'_> {
+    let mut scanner = Scanner {
+        text: before,
+        cursor: Cursor::at(before, 0),
+        dataset,
+        after_condition: false,
+        broken: 0,
+    };
+    loop {
+        if let Some(place) = scanner.term() {
+            return place;
+        }
+    }
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    cursor: Cursor<'a>,
+    dataset: Dataset,
+    after_condition: bool,
+    /// No list closes that starts before this offset; each is looked at once.
+    broken: usize,
+}
+
+/// Nothing where the text goes on after what was read.
+type Found<'a> = Option<Place<'a>>;
+
+impl<'a> Scanner<'a> {
+    /// Reads a term; finds the place when the text ends in it. Each call reads on.
+    fn term(&mut self) -> Found<'a> {
+        self.cursor.skip_while(|b| matches!(b, b' ' | b'\n'));
+        if self.cursor.eat(b'(') {
+            self.after_condition = false;
+            return None;
+        }
+        if self.cursor.eat(b')') {
+            self.after_condition = true;
+            return None;
+        }
+        let negated = self.cursor.eat(b'!');
+        let term = TermPlace {
+            negated,
+            after_condition: self.after_condition && !negated,
+        };
+        self.after_condition = true;
+        let start = self.cursor.pos();
+        match self.cursor.peek() {
+            None => Some(Place::bare(start, "", Expected::Term(term))),
+            Some(b'"') => self.quoted_term(),
+            Some(_) if self.cursor.eat_str("tags[") => self.attribute(start, false),
+            Some(_) if self.cursor.eat_str("flags[") => self.attribute(start, true),
+            Some(_) => self.word(term),
+        }
+    }
+
+    /// A phrase, or a key in quotes.
+    fn quoted_term(&mut self) -> Found<'a> {
+        let start = self.cursor.pos();
+        let Some(inner) = self.cursor.quoted() else {
+            return Some(Place::nothing(self.text.len()));
+        };
+        if self.cursor.eat(b':') {
+            return self.value(inner.slice(self.text), false);
+        }
+        self.at_end().then(|| Place::nothing(start))
+    }
+
+    /// A key, a function, a boolean word or free text.
+    fn word(&mut self, term: TermPlace) -> Found<'a> {
+        let start = self.cursor.pos();
+        let Some(word) = self.cursor.word() else {
+            return self.free_text();
+        };
+        let word = word.slice(self.text);
+        if self.at_end() {
+            return Some(Place::bare(start, word, Expected::Term(term)));
+        }
+        let boolean = ["and", "or"].iter().any(|b| word.eq_ignore_ascii_case(b));
+        if boolean && self.cursor.is_end() {
+            self.after_condition = false;
+            return None;
+        }
+        let array = self.cursor.eat_str("[*]");
+        if self.cursor.eat(b':') {
+            return self.value(word, array);
+        }
+        let known = self.dataset.functions().find(|row| row.name == word);
+        if let Some(row) = known
+            && self.cursor.eat(b'(')
+        {
+            return self.arguments(row.name);
+        }
+        self.free_text()
+    }
+
+    fn free_text(&mut self) -> Found<'a> {
+        self.cursor
+            .skip_while(|b| !matches!(b, b'(' | b')' | b'\n' | b' '));
+        self.at_end().then(|| Place::nothing(self.text.len()))
+    }
+
+    fn attribute(&mut self, start: usize, flag: bool) -> Found<'a> {
+        let name = self.cursor.pos();
+        self.cursor.quotable_word();
+        if self.at_end() {
+            let expected = Expected::Attribute { flag };
+            return Some(Place::bare(name, self.since(name), expected));
+        }
+        if self.cursor.comma() {
+            let kind = self.cursor.pos();
+            self.cursor.word();
+            if self.at_end() {
+                let expected = Expected::AttributeKind { flag };
+                return Some(Place::bare(kind, self.since(kind), expected));
+            }
+        }
+        if !self.cursor.eat(b']') {
+            return self.free_text();
+        }
+        let key = self.since(start);
+        let array = self.cursor.eat_str("[*]");
+        if self.cursor.eat(b':') {
+            return self.value(key, array);
+        }
+        self.free_text()
+    }
+
+    /// The arguments of a known function, and its value.
+    fn arguments(&mut self, function: &'a str) -> Found<'a> {
+        self.cursor.spaces();
+        let mut column = None;
+        for index in 0.. {
+            let start = self.cursor.pos();
+            if self.cursor.peek() == Some(b'"') {
+                if self.cursor.quoted().is_none() {
+                    return Some(Place::nothing(self.text.len()));
+                }
+            } else {
+                self.cursor
+                    .skip_while(|b| !matches!(b, b'(' | b')' | b',' | b' ' | b'\t' | b'\n' | b'"'));
+            }
+            let argument = self.since(start);
+            if self.at_end() {
+                let expected = Expected::Column { function, index };
+                return Some(Place::bare(start, argument, expected));
+            }
+            column.get_or_insert(argument);
+            if !self.cursor.comma() {
+                break;
+            }
+        }
+        self.cursor.spaces();
+        if !self.cursor.eat(b')') {
+            return self.at_end().then(|| Place::nothing(self.text.len()));
+        }
+        if !self.cursor.eat(b':') {
+            return self.free_text();
+        }
+        let compared = self.cursor.operator().is_some();
+        let start = self.cursor.pos();
+        self.cursor.bare_value();
+        let expected = Expected::FunctionValue(FunctionPlace {
+            name: function,
+            column: column.unwrap_or_default(),
+            compared,
+        });
+        self.at_end()
+            .then(|| Place::bare(start, self.since(start), expected))
+    }
+
+    fn value(&mut self, key: &'a str, array: bool) -> Found<'a> {
+        let place = ValuePlace {
+            key,
+            array,
+            compared: false,
+            list: List::None,
+        };
+        let (is, has) = (key == "is", key == "has");
+        if !is && !has {
+            self.cursor.text_operator();
+        }
+        let start = self.cursor.pos();
+        if !array && self.cursor.peek() == Some(b'[') && start >= self.broken {
+            match self.list(place) {
+                Ok(found) => return found,
+                Err(broken) => self.broken = broken,
+            }
+        }
+        self.cursor = Cursor::at(self.text, start);
+        let mut compared = false;
+        if !is && !has {
+            let operator = self.cursor.operator();
+            compared = operator.is_some_and(|o| !matches!(o, Operator::Equal | Operator::NotEqual));
+        }
+        let start = self.cursor.pos();
+        let expected = if is {
+            Expected::Is
+        } else if has {
+            Expected::Has(List::None)
+        } else {
+            Expected::Value(ValuePlace { compared, ..place })
+        };
+        self.item(expected, |cursor| {
+            cursor.bare_value();
+        })
+        .unwrap_or_else(|| {
+            self.at_end()
+                .then(|| Place::bare(start, self.since(start), expected))
+        })
+    }
+
+    /// A value in quotes, or one that `bare` reads and that the caller judges.
+    fn item(
+        &mut self,
+        expected: Expected<'a>,
+        bare: impl Fn(&mut Cursor<'a>),
+    ) -> Option<Found<'a>> {
+        let start = self.cursor.pos();
+        if self.cursor.peek() != Some(b'"') {
+            bare(&mut self.cursor);
+            return None;
+        }
+        if self.cursor.quoted().is_some() {
+            return Some(self.at_end().then(|| Place::nothing(self.text.len())));
+        }
+        Some(Some(Place {
+            start,
+            typed: self.text.get(start + 1..).unwrap_or_default(),
+            quoted: true,
+            expected,
+        }))
+    }
+
+    /// A list; where it is none, says where it broke.
+    fn list(&mut self, place: ValuePlace<'a>) -> Result<Found<'a>, usize> {
+        self.cursor.skip(1);
+        let mut list = List::First;
+        loop {
+            let expected = match place.key {
+                "is" => Expected::Nothing,
+                "has" => Expected::Has(list),
+                _ => Expected::Value(ValuePlace { list, ..place }),
+            };
+            let start = self.cursor.pos();
+            let quoted = self.item(expected, |cursor| {
+                cursor.skip_while(|b| !matches!(b, b'(' | b')' | b',' | b' '));
+            });
+            if let Some(Some(place)) = quoted {
+                return Ok(Some(place));
+            }
+            let closed = if quoted.is_some() {
+                self.cursor.eat(b']')
+            } else {
+                self.since(start).ends_with(']')
+            };
+            if closed && self.cursor.is_end() {
+                return Ok(self.at_end().then(|| Place::nothing(self.text.len())));
+            }
+            if self.at_end() {
+                return Ok(Some(Place::bare(start, self.since(start), expected)));
+            }
+            if !self.cursor.comma() {
+                return Err(self.cursor.pos());
+            }
+            list = List::Later;
+        }
+    }
+
+    fn since(&self, start: usize) -> &'a str {
+        self.cursor.span_from(start).slice(self.text)
+    }
+
+    fn at_end(&self) -> bool {
+        self.cursor.peek().is_none()
+    }
+}

@@ -1,0 +1,230 @@
+use super::key::listed;
+use super::offer::{Offers, item};
+use super::place::{FunctionPlace, List, Place, ValuePlace};
+use super::range::Rest;
+use super::{Completion, CompletionKind, Wanted};
+use crate::schema::{FieldKind, Returns, Values};
+use crate::{Dataset, Dialect, ParseOptions, print};
+
+const OPERATORS: &[(&str, &str)] = &[
+    (">", "Above the value that follows."),
+    (">=", "The value that follows or above."),
+    ("<", "Below the value that follows."),
+    ("<=", "The value that follows or below."),
+];
+
+const DATES: &[(&str, &str)] = &[
+    ("-1h", "In the last hour."),
+    ("-24h", "In the last 24 hours."),
+    ("-7d", "In the last 7 days."),
+    ("-14d", "In the last 14 days."),
+    ("-30d", "In the last 30 days."),
+    ("+7d", "At least 7 days ago."),
+    ("+30d", "At least 30 days ago."),
+    (
+        ">=",
+        "At or after the date that follows, such as 2026-01-15.",
+    ),
+    ("<", "Before the date that follows, such as 2026-01-15."),
+];
+
+const BOOLEANS: &[(&str, &str)] = &[("true", ""), ("false", "")];
+
+const PERCENTAGES: &[(&str, &str)] = &[("1%", ""), ("5%", ""), ("10%", "")];
+
+const DURATION_UNITS: &[(&str, &str)] = &[
+    ("ms", "Milliseconds."),
+    ("s", "Seconds."),
+    ("m", "Minutes."),
+    ("h", "Hours."),
+    ("d", "Days."),
+];
+
+const SIZE_UNITS: &[(&str, &str)] = &[
+    ("kb", "Thousand bytes."),
+    ("mb", "Million bytes."),
+    ("gb", "Thousand million bytes."),
+    ("kib", "1024 bytes."),
+    ("mib", "1024 times 1024 bytes."),
+];
+
+const NUMBER_UNITS: &[(&str, &str)] = &[("k", "Thousands."), ("m", "Millions.")];
+
+/// The words of Sentry's interface first, then those that say more closely why an issue is archived.
+const IS_WORDS: &[(&str, &str)] = &[
+    ("unresolved", "Open."),
+    ("resolved", "Resolved."),
+    ("archived", "Archived, for whatever time."),
+    ("escalating", "Happens more often than expected."),
+    ("new", "First seen within the last week."),
+    ("ongoing", "Open for longer than a week."),
+    ("regressed", "Happened again after it was resolved."),
+    ("assigned", "Assigned to someone."),
+    ("unassigned", "Assigned to nobody."),
+    ("for_review", "In the review inbox."),
+    ("linked", "Linked to a ticket elsewhere."),
+    ("unlinked", "Not linked to a ticket."),
+    (
+        "archived_until_escalating",
+        "Archived until it happens more often.",
+    ),
+    (
+        "archived_until_condition_met",
+        "Archived until a condition is met.",
+    ),
+    ("archived_forever", "Archived for good."),
+];
+
+/// Words after `is:`, which issue search alone has.
+pub(super) fn is_words(offers: &mut Offers<'_>, dataset: Dataset) {
+    if dataset.dialect() != Dialect::Issues {
+        return;
+    }
+    for (rank, (word, doc)) in IS_WORDS.iter().enumerate() {
+        let item = item(CompletionKind::IsValue, word, (*word).to_owned(), doc);
+        offers.add_name(word, rank, item);
+    }
+}
+
+/// The same words where nothing but a word has been written: `unres` begins `is:unresolved`.
+pub(super) fn is_filters(offers: &mut Offers<'_>) {
+    for (word, doc) in IS_WORDS {
+        let filter = ["is:", word].concat();
+        let item = item(CompletionKind::IsValue, &filter, filter.clone(), doc);
+        offers.add_name(word, usize::MAX, item);
+    }
+}
+
+/// Values of a filter.
+pub(super) fn values(
+    offers: &mut Offers<'_>,
+    dataset: Dataset,
+    place: &Place<'_>,
+    wanted: ValuePlace<'_>,
+    rest: Rest,
+    known: &dyn Fn(Wanted<'_>) -> Vec<String>,
+) {
+    let row = dataset.field(wanted.key).filter(|_| !wanted.array);
+    let name = row.map_or(wanted.key, |row| row.name);
+    let kind = if wanted.array {
+        FieldKind::Text
+    } else {
+        ParseOptions::for_dataset(dataset).kind_of(name)
+    };
+    let text = matches!(kind, FieldKind::Text | FieldKind::OrderedText);
+    if text && (!wanted.compared || kind == FieldKind::OrderedText) {
+        let key = row.map_or(wanted.key, |row| row.documented());
+        for (rank, value) in known(Wanted::Values(key)).iter().enumerate() {
+            if let Some(item) = spelled(value, wanted.list, rest) {
+                offers.add(value, rank, item);
+            }
+        }
+    }
+    if wanted.list != List::None && !text {
+        return;
+    }
+    match kind {
+        FieldKind::Boolean => fixed(offers, CompletionKind::Value, BOOLEANS),
+        FieldKind::Date if !wanted.compared => fixed(offers, CompletionKind::Value, DATES),
+        FieldKind::Date => {}
+        FieldKind::Number => amounts(offers, wanted.compared, NUMBER_UNITS),
+        FieldKind::Duration => amounts(offers, wanted.compared, DURATION_UNITS),
+        FieldKind::Size => amounts(offers, wanted.compared, SIZE_UNITS),
+        FieldKind::Text | FieldKind::OrderedText => {
+            if kind == FieldKind::OrderedText && !wanted.compared && !place.quoted {
+                fixed(offers, CompletionKind::Operator, OPERATORS);
+            }
+            let values = match row.map(|row| row.values) {
+                Some(Values::Suggested(values) | Values::Only(values)) if !wanted.compared => {
+                    values
+                }
+                _ => &[],
+            };
+            for value in values {
+                let insert = listed((*value).to_owned(), wanted.list, rest);
+                // Behind those that the caller knows.
+                let value_item = item(CompletionKind::Value, value, insert, "");
+                offers.add_name(value, usize::MAX, value_item);
+            }
+        }
+    }
+}
+
+/// Values of a function.
+pub(super) fn results(offers: &mut Offers<'_>, dataset: Dataset, wanted: FunctionPlace<'_>) {
+    let Some(row) = dataset.functions().find(|row| row.name == wanted.name) else {
+        return;
+    };
+    let column = ParseOptions::for_dataset(dataset).kind_of(wanted.column);
+    let compared = wanted.compared;
+    match row.returns {
+        Returns::Date => fixed(offers, CompletionKind::Value, DATES),
+        Returns::Percentage => {
+            amounts(offers, compared, &[]);
+            fixed(offers, CompletionKind::Value, PERCENTAGES);
+        }
+        Returns::Duration => amounts(offers, compared, DURATION_UNITS),
+        Returns::ColumnOrDuration if wanted.column.is_empty() => {
+            amounts(offers, compared, DURATION_UNITS);
+        }
+        Returns::Column | Returns::ColumnOrDuration => match column {
+            FieldKind::Date => fixed(offers, CompletionKind::Value, DATES),
+            FieldKind::Duration => amounts(offers, compared, DURATION_UNITS),
+            FieldKind::Size => amounts(offers, compared, SIZE_UNITS),
+            FieldKind::Number => amounts(offers, compared, NUMBER_UNITS),
+            FieldKind::Text | FieldKind::OrderedText | FieldKind::Boolean => {
+                amounts(offers, compared, &[]);
+            }
+        },
+        Returns::Integer | Returns::Number | Returns::Rate => {
+            amounts(offers, compared, NUMBER_UNITS);
+        }
+    }
+}
+
+fn fixed(
+    offers: &mut Offers<'_>,
+    kind: CompletionKind,
+    words: &'static [(&'static str, &'static str)],
+) {
+    for (rank, (word, doc)) in words.iter().enumerate() {
+        let kind = if word.starts_with(['<', '>']) {
+            CompletionKind::Operator
+        } else {
+            kind
+        };
+        offers.add(word, rank, item(kind, word, (*word).to_owned(), doc));
+    }
+}
+
+/// Comparisons, and after a number its units.
+fn amounts(
+    offers: &mut Offers<'_>,
+    compared: bool,
+    units: &'static [(&'static str, &'static str)],
+) {
+    if !compared {
+        fixed(offers, CompletionKind::Operator, OPERATORS);
+    }
+    let typed = offers.typed();
+    let digits = typed.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.len() < 20
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && digits.matches('.').count() < 2;
+    for (rank, (unit, doc)) in units.iter().enumerate().filter(|_| is_number) {
+        let amount = [digits, unit].concat();
+        offers.add(
+            &amount,
+            rank,
+            item(CompletionKind::Value, &amount, amount.clone(), doc),
+        );
+    }
+}
+
+/// A value of the caller as the language writes it; nothing where it cannot be written.
+fn spelled(value: &str, list: List, rest: Rest) -> Option<Completion> {
+    let written = print::written_value(value, list != List::None)?;
+    let insert = listed(written, list, rest);
+    Some(item(CompletionKind::Value, value, insert, ""))
+}
