@@ -11,6 +11,7 @@ mod lexer;
 mod options;
 mod parse;
 mod parser;
+pub mod phrase;
 mod print;
 pub mod schema;
 mod span;

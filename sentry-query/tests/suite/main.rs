@@ -17,6 +17,8 @@ mod grammar;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+mod phrase;
+#[cfg(test)]
 mod printing;
 #[cfg(test)]
 mod properties;

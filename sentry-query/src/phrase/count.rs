@@ -1,0 +1,118 @@
+//! Counts: "more than 100 times", "affecting at least 5 users".
+
+use super::condition::{Amount, Condition, Test};
+use super::grammar::has_issues;
+use super::number::number;
+use super::piece::{Found, Place};
+use super::words::Words;
+use crate::Dataset;
+use crate::ast::Operator;
+
+const VERBS: &[&str] = &[
+    "that happened",
+    "that occurred",
+    "that affect",
+    "that affected",
+    "affecting",
+    "impacting",
+    "happened",
+    "happening",
+    "occurred",
+    "occurring",
+    "seen",
+    "with",
+    "by",
+    "for",
+    "hitting",
+];
+
+pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
+    if !has_issues(dataset) {
+        return None;
+    }
+    let verb = words.skip(at, VERBS);
+    if words.take(at + verb, &["more than once"]).is_some() {
+        let test = Test::Compare(Operator::Greater, Amount::Number(1.0));
+        let condition = Condition::new("timesSeen", test);
+        return Some(Found::new(verb + 3, Place::Stated, condition));
+    }
+    let (bound, bounds) = bounds(words, at + verb)?;
+    let len = verb + bound;
+    let (noun, field) = noun(words, at + len)?;
+    let test =
+        |(operator, number)| Condition::new(field, Test::Compare(operator, Amount::Number(number)));
+    let conditions = bounds.into_iter().map(test).collect();
+    Some(Found::all(len + noun, Place::Stated, conditions))
+}
+
+/// What is counted, and the field for it.
+fn noun(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
+    const USERS: &[&str] = &["affected users", "users", "user", "people", "customers"];
+    const TIMES: &[&str] = &[
+        "times",
+        "events",
+        "event",
+        "occurrences",
+        "errors",
+        "crashes",
+    ];
+    let times = || words.take(at, TIMES).map(|len| (len, "timesSeen"));
+    words
+        .take(at, USERS)
+        .map(|len| (len, "userCount"))
+        .or_else(times)
+}
+
+/// "more than 100", "between 10 and 20", "100 or more", "100+".
+fn bounds(words: &Words<'_>, at: usize) -> Option<(usize, Vec<(Operator, f64)>)> {
+    if words.at(at) == "between" {
+        let (low_len, low) = number(words, at + 1)?;
+        let and = at + 1 + low_len;
+        let (high_len, high) = number(words, and + 1).filter(|_| words.at(and) == "and")?;
+        let bounds = vec![
+            (Operator::GreaterOrEqual, low),
+            (Operator::LessOrEqual, high),
+        ];
+        return Some((low_len + high_len + 2, bounds));
+    }
+    if let Some((operator, len)) = operator(words, at) {
+        let (more, number) = number(words, at + len)?;
+        return Some((len + more, vec![(operator, number)]));
+    }
+    if let Some((len, number)) = number(words, at)
+        && let Some(more) = words.take(at + len, &["or more", "or fewer", "or less"])
+    {
+        let least = words.at(at + len + 1) == "more";
+        let operator = if least {
+            Operator::GreaterOrEqual
+        } else {
+            Operator::LessOrEqual
+        };
+        return Some((len + more, vec![(operator, number)]));
+    }
+    let digits = words.at(at).strip_suffix('+')?;
+    let number = digits.parse::<u32>().ok()?;
+    Some((1, vec![(Operator::GreaterOrEqual, f64::from(number))]))
+}
+
+/// The comparison that some words say.
+pub(super) fn operator(words: &Words<'_>, at: usize) -> Option<(Operator, usize)> {
+    const COMPARISONS: &[(Operator, &[&str])] = &[
+        (
+            Operator::GreaterOrEqual,
+            &["at least", "no less than", "no fewer than"],
+        ),
+        (Operator::LessOrEqual, &["at most", "no more than", "up to"]),
+        (
+            Operator::Greater,
+            &["more than", "greater than", "over", "above"],
+        ),
+        (
+            Operator::Less,
+            &["less than", "fewer than", "under", "below"],
+        ),
+    ];
+    COMPARISONS
+        .iter()
+        .find_map(|(operator, names)| Some((*operator, words.take(at, names)?)))
+}

@@ -1,0 +1,72 @@
+//! Everyday phrases as queries, without a network, a model or a clock.
+//!
+//! [`interpret`] knows a small English grammar: statuses, levels, ages, environments, assignees,
+//! releases, counts, platforms and a few more, each in a file of its own. What it does not know it
+//! leaves as text, and says so: a wrong understanding is worse than none. An adjective such as
+//! `new` or `closed` therefore counts only before a noun such as `issues`, or where the words
+//! around it are understood too.
+
+mod agreement;
+mod assignee;
+mod category;
+mod compose;
+mod condition;
+mod context;
+mod count;
+mod duration;
+mod environment;
+mod error_type;
+mod filler;
+mod filter;
+mod grammar;
+mod interpretation;
+mod language;
+mod level;
+mod negation;
+mod number;
+mod piece;
+mod platform;
+mod release;
+mod status;
+mod time;
+mod url;
+mod user;
+mod words;
+
+pub use interpretation::{Interpretation, Part, Reading};
+
+use crate::Dataset;
+use words::Words;
+
+/// Interprets an English phrase as a query of a data set, or returns `None` for text that is
+/// written in the search language already.
+///
+/// Text is in the search language when it has a filter (`key:value`), a quote, a parenthesis, or
+/// `AND`, `OR` or `NOT` in capitals: send it as written. Anything else is a phrase, and the
+/// result holds a query that parses. Words of the phrase only ever become values and text.
+///
+/// There is no clock, so days and weeks are lengths of time: `today` is the last 24 hours,
+/// `yesterday` the last 48, since they hold it; a month has 30 days. `is:unresolved` is never
+/// added.
+///
+/// ```
+/// use sentry_query::{Dataset, phrase::interpret};
+///
+/// let phrase = "checkout errors on iOS in the last 3 hours";
+/// let found = interpret(phrase, Dataset::Issues).unwrap();
+/// assert_eq!(found.query().to_string(), "level:error os.name:iOS lastSeen:-3h checkout");
+/// assert!(!found.is_whole());
+/// let unknown: Vec<&str> = found.unknown().map(|span| span.slice(phrase)).collect();
+/// assert_eq!(unknown, ["checkout"]);
+///
+/// assert!(interpret("level:error checkout", Dataset::Issues).is_none());
+/// ```
+pub fn interpret(text: &str, dataset: Dataset) -> Option<Interpretation> {
+    if language::is_query(text) {
+        return None;
+    }
+    let words = Words::new(text);
+    let mut pieces = piece::scan(&words, dataset);
+    agreement::settle(&mut pieces);
+    Some(compose::interpretation(&words, pieces, dataset))
+}

@@ -1,0 +1,152 @@
+//! Releases: "in release shop@2.1", "since 2.1", "introduced in the latest release".
+
+use super::condition::{Amount, Condition, Test};
+use super::grammar::{field, has_issues};
+use super::piece::{Found, Place};
+use super::user::is_email;
+use super::words::Words;
+use crate::Dataset;
+use crate::ast::Operator;
+
+pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
+    let release = field(dataset, "release")?;
+    if let Some(len) = words.take(at, &["without a release", "without release"]) {
+        let mut condition = Condition::new(release, Test::IsSet);
+        condition.negated = true;
+        return Some(Found::new(len, Place::Stated, condition));
+    }
+    if let Some(found) = compared(words, at, dataset) {
+        return Some(found);
+    }
+    let (verb, release) = verb(words, at, dataset, release);
+    let len = verb + words.skip(at + verb, &["in", "on", "from", "of", "for"]);
+    if let Some(latest) = words.take(at + len, LATEST) {
+        let place = if len > 0 {
+            Place::Clause
+        } else {
+            Place::Adjective
+        };
+        return Some(Found::new(
+            len + latest,
+            place,
+            Condition::equals(release, "latest"),
+        ));
+    }
+    let (noun, field) = match words.at(at + len) {
+        "version" if verb == 0 => (1, field(dataset, "release.version")?),
+        "release" | "version" => (1, release),
+        _ if len > verb && verb > 0 => (0, release),
+        _ if len > 0 => (0, field(dataset, "release.version")?),
+        _ => return None,
+    };
+    let version = words.written(at + len + noun);
+    let package = version.contains('@') && !is_email(version);
+    let named = (noun > 0 || package) && is_release(version);
+    if !(named || is_version(version)) {
+        return None;
+    }
+    // A package belongs to the release; what is left of it is a version.
+    let field = if version.contains('@') {
+        release
+    } else {
+        field
+    };
+    let place = if version.contains('@') {
+        Place::Clause
+    } else {
+        Place::Stated
+    };
+    let version = if field == "release.version" {
+        number(version)
+    } else {
+        version
+    };
+    Some(Found::new(
+        len + noun + 1,
+        place,
+        Condition::equals(field, version),
+    ))
+}
+
+const LATEST: &[&str] = &[
+    "the latest release",
+    "the latest version",
+    "the newest release",
+    "the current release",
+    "our latest release",
+    "latest release",
+    "latest version",
+];
+
+/// How many words say what the release did, and the field for it.
+fn verb(
+    words: &Words<'_>,
+    at: usize,
+    dataset: Dataset,
+    release: &'static str,
+) -> (usize, &'static str) {
+    if has_issues(dataset) {
+        let first = &[
+            "first seen",
+            "first appeared",
+            "introduced",
+            "new since",
+            "new",
+        ];
+        if let Some(len) = words.take(at, first)
+            && words.at(at + len) == "in"
+        {
+            return (len, "firstRelease");
+        }
+        if words.take(at, &["regressed in"]).is_some() {
+            return (1, "regressed_in_release");
+        }
+    }
+    (0, release)
+}
+
+/// "since 2.1", "before version 3.0".
+fn compared(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
+    let (mut len, operator) = match (words.at(at), words.at(at + 1)) {
+        ("since", _) => (1, Operator::GreaterOrEqual),
+        ("after", _) => (1, Operator::Greater),
+        ("before", _) => (1, Operator::Less),
+        ("newer", "than") => (2, Operator::Greater),
+        ("older", "than") => (2, Operator::Less),
+        _ => return None,
+    };
+    len += words.skip(at + len, &["version", "release"]);
+    let version = words.written(at + len);
+    if !is_version(version) {
+        return None;
+    }
+    let field = field(dataset, "release.version")?;
+    let amount = Amount::Version(number(version).to_owned());
+    let condition = Condition::new(field, Test::Compare(operator, amount));
+    Some(Found::new(len + 1, Place::Strict, condition))
+}
+
+/// The version without the `v` that some write before it.
+fn number(version: &str) -> &str {
+    version.strip_prefix(['v', 'V']).unwrap_or(version)
+}
+
+/// Whether the word is a version such as `2.1` or `v2.1.0-beta.3`.
+fn is_version(word: &str) -> bool {
+    let core = number(word).split(['-', '+']).next().unwrap_or_default();
+    let parts = core.split('.');
+    let numeric = |part: &str| {
+        !part.is_empty() && part.len() <= 9 && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+');
+    (2..=4).contains(&parts.clone().count())
+        && core.split('.').all(numeric)
+        && word.len() <= 64
+        && word.chars().all(plain)
+}
+
+/// Whether the word can name a release: it has a digit or a package.
+fn is_release(word: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '+' | '_' | '@' | '/');
+    word.len() <= 200 && word.chars().all(fits) && word.contains(|c: char| c.is_ascii_digit())
+}

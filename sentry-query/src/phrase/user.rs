@@ -1,0 +1,48 @@
+//! Users of the application: "for user 42", "affecting jane@example.com".
+
+use super::condition::{Condition, Test};
+use super::grammar::field;
+use super::piece::{Found, Place};
+use super::words::Words;
+use crate::Dataset;
+
+pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
+    if let Some(len) = words.take(at, &["without a user", "without user"]) {
+        let mut condition = Condition::new(field(dataset, "user")?, Test::IsSet);
+        condition.negated = true;
+        return Some(Found::new(len, Place::Stated, condition));
+    }
+    let mut len = words.skip(at, &["for", "from", "of", "affecting", "by"]);
+    let user = words.skip(at + len, &["the user", "user"]);
+    if len + user == 0 {
+        return None;
+    }
+    len += user;
+    let id = words.skip(at + len, &["id"]);
+    len += if user > 0 { id } else { 0 };
+    let name = words.written(at + len);
+    let (key, place) = if is_email(name) {
+        ("user.email", Place::Stated)
+    } else if user > 0 && !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit()) {
+        ("user.id", Place::Stated)
+    } else {
+        return None;
+    };
+    let condition = Condition::equals(field(dataset, key)?, name);
+    Some(Found::new(len + 1, place, condition))
+}
+
+/// Whether the word has the form of an address such as `jane@example.com`.
+pub(super) fn is_email(word: &str) -> bool {
+    let Some((name, host)) = word.split_once('@') else {
+        return false;
+    };
+    let fits = |part: &str, more: &[u8]| {
+        let mut bytes = part.bytes();
+        !part.is_empty() && bytes.all(|b| b.is_ascii_alphanumeric() || more.contains(&b))
+    };
+    let dotted = host.split_once('.').is_some_and(|(first, last)| {
+        fits(first, b"-") && last.starts_with(|c: char| c.is_ascii_alphabetic())
+    });
+    fits(name, b"._+-") && fits(host, b".-") && dotted
+}

@@ -1,0 +1,183 @@
+//! Everyday phrases.
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+use sentry_query::phrase::{Reading, interpret};
+use sentry_query::{Dataset, Key, Query, Term};
+
+use crate::properties::config;
+use crate::soup;
+
+/// One line for each phrase: the query, and what is not understood.
+fn table(dataset: Dataset, phrases: &str) -> String {
+    let mut table = String::new();
+    for phrase in phrases.lines().map(str::trim) {
+        if phrase.is_empty() || phrase.starts_with("--") {
+            writeln!(table, "{phrase}").unwrap();
+            continue;
+        }
+        let Some(found) = interpret(phrase, dataset) else {
+            writeln!(table, "{phrase}\n    is a query").unwrap();
+            continue;
+        };
+        let unknown: Vec<&str> = found.unknown().map(|span| span.slice(phrase)).collect();
+        write!(table, "{phrase}\n    {}", found.query()).unwrap();
+        if !unknown.is_empty() {
+            write!(table, "  | unknown: {}", unknown.join(" … ")).unwrap();
+        }
+        table.push('\n');
+    }
+    table
+}
+
+#[test]
+fn phrases_about_issues() {
+    insta::assert_snapshot!(table(Dataset::Issues, include_str!("phrases/issues.txt")));
+}
+
+#[test]
+fn traps_stay_text() {
+    insta::assert_snapshot!(table(Dataset::Issues, include_str!("phrases/traps.txt")));
+}
+
+/// Words of the grammar, of traps and of queries, in any order.
+fn phrase() -> impl Strategy<Value = String> {
+    let known = include_str!("phrases/issues.txt").split_whitespace();
+    let traps = include_str!("phrases/traps.txt").split_whitespace();
+    let words: Vec<&'static str> = known.chain(traps).collect();
+    let word = prop_oneof![
+        8 => proptest::sample::select(words).prop_map(str::to_owned),
+        1 => soup::value(),
+    ];
+    let phrase = proptest::collection::vec(word, 0..16).prop_map(|words| words.join(" "));
+    prop_oneof![9 => phrase, 1 => soup::text()]
+}
+
+fn dataset() -> impl Strategy<Value = Dataset> {
+    proptest::sample::select(Dataset::ALL)
+}
+
+/// Every field that a phrase may ask for.
+const FIELDS: &[&str] = &[
+    "assigned_to",
+    "bookmarked_by",
+    "browser.name",
+    "environment",
+    "error.handled",
+    "error.type",
+    "error.unhandled",
+    "first_release",
+    "first_seen",
+    "http.status_code",
+    "issue.category",
+    "issue.priority",
+    "issue.type",
+    "last_seen",
+    "level",
+    "log.severity_text",
+    "os.name",
+    "platform",
+    "regressed_in_release",
+    "release",
+    "release.version",
+    "sdk.name",
+    "severity",
+    "span.duration",
+    "span.status",
+    "span.status_code",
+    "status",
+    "substatus",
+    "times_seen",
+    "timestamp",
+    "transaction.duration",
+    "transaction.status",
+    "url",
+    "user",
+    "user.email",
+    "user.id",
+    "user_count",
+];
+
+fn check_terms(query: &Query) -> Result<(), TestCaseError> {
+    for term in query.terms() {
+        match term {
+            Term::Is(_) | Term::FreeText(_) => {}
+            Term::Filter(filter) => {
+                prop_assert!(FIELDS.contains(&filter.key.name()), "{}", query);
+            }
+            Term::Has(has) => {
+                let known = |key: &Key| matches!(key.name(), "release" | "user");
+                prop_assert!(has.keys.as_slice().iter().all(known), "{}", query);
+            }
+            other => prop_assert!(false, "{:?} in {}", other, query),
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Whatever the words are, they become filters on known fields, values and text.
+    #[test]
+    fn phrases_become_valid_queries(phrase in phrase(), dataset in dataset()) {
+        let Some(found) = interpret(&phrase, dataset) else {
+            return Ok(());
+        };
+        let printed = found.query().to_string();
+        let parsed = dataset.parse(&printed);
+        prop_assert!(parsed.is_ok(), "{:?} -> {}", phrase, printed);
+        prop_assert_eq!(parsed.query(), found.query(), "{:?} -> {}", phrase, printed);
+        check_terms(found.query())?;
+    }
+
+    #[test]
+    fn parts_cover_every_word(phrase in phrase(), dataset in dataset()) {
+        let Some(found) = interpret(&phrase, dataset) else {
+            return Ok(());
+        };
+        let mut end = 0;
+        for part in found.parts() {
+            let span = part.span;
+            prop_assert!(span.start() >= end && !span.is_empty(), "{:?}", phrase);
+            let between = phrase.get(end..span.start());
+            let between = between.is_some_and(|text| !text.contains(char::is_alphanumeric));
+            prop_assert!(between, "{:?}: {:?}", phrase, found.parts());
+            end = span.end();
+        }
+        prop_assert!(!phrase.get(end..).unwrap().contains(char::is_alphanumeric), "{:?}", phrase);
+        let counted = found.understood().count() + found.unknown().count();
+        prop_assert_eq!(counted, found.parts().len());
+        prop_assert_eq!(found.is_whole(), found.unknown().next().is_none());
+        for part in found.parts() {
+            if let Reading::Filter(filter) = &part.reading {
+                prop_assert!(dataset.parse(filter).is_ok(), "{:?}: {}", phrase, filter);
+            }
+        }
+    }
+
+    /// A word that somebody else chose stays a value, wherever a phrase has room for one.
+    #[test]
+    fn hostile_words_stay_values(word in soup::value()) {
+        let phrases = [
+            format!("issues assigned to {word}"),
+            format!("issues assigned to the {word} team"),
+            format!("errors in the {word} environment"),
+            format!("errors in release {word}"),
+            format!("errors on /{word}"),
+            format!("{word}Error in production"),
+            format!("unresolved {word} errors"),
+        ];
+        for phrase in phrases {
+            let Some(found) = interpret(&phrase, Dataset::Issues) else {
+                continue;
+            };
+            let printed = found.query().to_string();
+            let parsed = Dataset::Issues.parse(&printed);
+            prop_assert_eq!(parsed.query(), found.query(), "{:?} -> {}", phrase, printed);
+            prop_assert!(found.query().terms().len() <= 3 + phrase.split_whitespace().count());
+            check_terms(found.query())?;
+        }
+    }
+}
