@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod ast;
-mod build;
+pub mod build;
 mod complete;
 mod diagnostic;
 mod dialect;
@@ -26,8 +26,8 @@ pub use ast::{
     SizeUnit, Term, TextOperator, Value, Visitor,
 };
 pub use build::{
-    Age, Assignee, BuildError, FieldBuilder, IssueQuery, Level, Priority, Status, newer_than,
-    older_than,
+    Age, Amount, Assignee, BuildError, Condition, EventQuery, FieldBuilder, FunctionBuilder,
+    IssueQuery, Level, Priority, Status, newer_than, older_than,
 };
 pub use complete::{
     Completion, CompletionKind, Completions, MAX_COMPLETIONS, Wanted, complete, complete_with,

@@ -44,7 +44,10 @@ impl Age {
         Self(Kind::Instant(Operator::Less, at))
     }
 
-    pub(super) fn negated(self) -> Self {
+    pub(super) fn negated_if(self, negated: bool) -> Self {
+        if !negated {
+            return self;
+        }
         Self(match self.0 {
             Kind::Relative { newer, span } => Kind::Relative {
                 newer: !newer,
@@ -72,18 +75,22 @@ impl Age {
         ];
         let (size, unit) = units.into_iter().find(|(size, _)| minutes % size == 0)?;
         let amount = u32::try_from(minutes / size).ok()?;
-        let operator = if newer {
+        let relative = RelativeDate {
+            newer,
+            amount,
+            unit,
+        };
+        Some((relative.operator(), Date::Relative(relative)))
+    }
+}
+
+impl RelativeDate {
+    /// The operator that the sign stands for.
+    pub(super) fn operator(self) -> Operator {
+        if self.newer {
             Operator::GreaterOrEqual
         } else {
             Operator::LessOrEqual
-        };
-        Some((
-            operator,
-            Date::Relative(RelativeDate {
-                newer,
-                amount,
-                unit,
-            }),
-        ))
+        }
     }
 }

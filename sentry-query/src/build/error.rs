@@ -1,7 +1,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::ast::{Query, Term};
+use crate::MAX_DEPTH;
+use crate::ast::{HasKeys, Term, Value};
+use crate::schema::FieldKind;
 
 /// A query that cannot be built.
 ///
@@ -13,6 +15,13 @@ use crate::ast::{Query, Term};
 /// let error = Query::issues().field("os name").equals("iOS").build().unwrap_err();
 /// assert_eq!(error.key(), Some("os name"));
 /// assert_eq!(error.to_string(), "`os name` is no key: keys are letters, digits and _ . - :");
+///
+/// let error = Query::issues().field("path").equals("Program Files\\").build().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "a value of `path` ends in a backslash and needs quotes, which that backslash would keep \
+///      open: leave it out, or ask with `contains`",
+/// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
@@ -24,13 +33,28 @@ pub struct BuildError {
 enum Reason {
     Key,
     Value,
-    Kind,
+    FinalBackslash,
+    EscapedStar,
+    EmptyText,
+    /// Of a field, or of a function.
+    Kind(Option<FieldKind>),
+    Range,
+    Window,
     EmptyList,
     Date,
+    Neighbors,
+    TooDeep,
+    Never,
 }
 
 impl BuildError {
+    fn new(key: &str, reason: Reason) -> Self {
+        let key = (!key.is_empty()).then(|| key.to_owned());
+        Self { key, reason }
+    }
+
     pub(super) fn bad_key(key: &str) -> Self {
+        // Even an empty key is the one that the caller passed.
         Self {
             key: Some(key.to_owned()),
             reason: Reason::Key,
@@ -38,75 +62,175 @@ impl BuildError {
     }
 
     pub(super) fn value(key: &str) -> Self {
-        Self {
-            key: Some(key.to_owned()),
-            reason: Reason::Value,
-        }
+        Self::new(key, Reason::Value)
     }
 
-    pub(super) fn kind(key: &str) -> Self {
-        Self {
-            key: Some(key.to_owned()),
-            reason: Reason::Kind,
-        }
+    pub(super) fn escaped_star(key: &str) -> Self {
+        Self::new(key, Reason::EscapedStar)
+    }
+
+    pub(super) fn empty_text() -> Self {
+        Self::new("", Reason::EmptyText)
+    }
+
+    pub(super) fn kind(key: &str, kind: FieldKind) -> Self {
+        Self::new(key, Reason::Kind(Some(kind)))
+    }
+
+    pub(super) fn function(call: &str) -> Self {
+        Self::new(call, Reason::Kind(None))
+    }
+
+    pub(super) fn range(key: &str) -> Self {
+        Self::new(key, Reason::Range)
+    }
+
+    pub(super) fn window(key: &str) -> Self {
+        Self::new(key, Reason::Window)
     }
 
     pub(super) fn empty_list(key: &str) -> Self {
-        Self {
-            key: Some(key.to_owned()),
-            reason: Reason::EmptyList,
-        }
+        Self::new(key, Reason::EmptyList)
     }
 
     pub(super) fn date(key: &str) -> Self {
-        Self {
-            key: Some(key.to_owned()),
-            reason: Reason::Date,
-        }
+        Self::new(key, Reason::Date)
     }
 
-    pub(super) fn text() -> Self {
-        Self {
-            key: None,
-            reason: Reason::Value,
-        }
+    pub(super) fn neighbors() -> Self {
+        Self::new("", Reason::Neighbors)
+    }
+
+    pub(super) fn too_deep() -> Self {
+        Self::new("", Reason::TooDeep)
+    }
+
+    pub(super) fn never() -> Self {
+        Self::new("", Reason::Never)
     }
 
     /// The error for a term that does not read back.
-    pub(super) fn unspellable(query: &Query) -> Self {
-        match query.terms() {
-            [Term::Filter(filter)] => Self::value(filter.key.name()),
-            [Term::Has(has)] => has
-                .keys
-                .as_slice()
-                .first()
-                .map_or_else(Self::text, |key| Self::bad_key(key.name())),
-            _ => Self::text(),
+    pub(super) fn unspellable(term: &Term) -> Self {
+        match term {
+            Term::Filter(filter) => {
+                let ends = match &filter.value {
+                    Value::Text(pattern) => pattern.raw().ends_with('\\'),
+                    Value::Texts(patterns) => {
+                        patterns.iter().any(|pattern| pattern.raw().ends_with('\\'))
+                    }
+                    _ => false,
+                };
+                let reason = if ends {
+                    Reason::FinalBackslash
+                } else {
+                    Reason::Value
+                };
+                Self::new(filter.key.name(), reason)
+            }
+            Term::Has(has) => {
+                let name = match &has.keys {
+                    HasKeys::One(key) => key.name(),
+                    HasKeys::List(keys) => keys.first().map_or("", |key| key.name()),
+                };
+                Self::bad_key(name)
+            }
+            Term::Aggregate(aggregate) => Self::function(&aggregate.function.call),
+            Term::FreeText(text) if text.pattern.raw().ends_with('\\') => {
+                Self::new("", Reason::FinalBackslash)
+            }
+            _ => Self::new("", Reason::Value),
         }
     }
 
-    /// Returns the key that the problem is about; `None` for free text.
+    /// Returns the key or function that the problem is about; `None` for free text and for what
+    /// concerns the query as a whole.
     pub fn key(&self) -> Option<&str> {
         self.key.as_deref()
     }
 }
 
+impl Reason {
+    /// What is wrong and what to do; it follows the subject.
+    fn about_subject(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Key => "is no key: keys are letters, digits and _ . - :",
+            Self::Kind(None) => {
+                "cannot be compared with this: the search language does not know the function, or it \
+                 returns another kind of value"
+            }
+            Self::Kind(Some(kind)) => takes(kind),
+            Self::Range => {
+                "takes finite numbers, amounts that are not negative, and durations of 999999999 \
+                 days at most"
+            }
+            Self::Window => {
+                "cannot be negated for a day or a moment, which has two ends: compare with one of \
+                 them"
+            }
+            Self::EmptyList => "was given a list without a value: leave the filter out",
+            Self::Date => "was given a time outside of the years 1 to 9999",
+            _ => return None,
+        })
+    }
+
+    /// The same of a value.
+    fn about_value(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Value => "has no spelling in the search language: ask for a part of it",
+            Self::FinalBackslash => {
+                "ends in a backslash and needs quotes, which that backslash would keep open: leave \
+                 it out, or ask with `contains`"
+            }
+            Self::EscapedStar => {
+                "has a star after a backslash, which reads as a star alone: ask with `contains`, \
+                 which can say both"
+            }
+            Self::EmptyText => "needs a word: empty text would vanish",
+            Self::Neighbors => {
+                "that ends in a backslash cannot stand beside these terms: put it last, or leave \
+                 the backslash out"
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// What to do with a field, after it was given something else.
+fn takes(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => {
+            "holds text: ask with `equals`, `one_of`, `contains`, `starts_with` or `ends_with`"
+        }
+        FieldKind::OrderedText => "holds versions: compare it with text such as \"2.1.0\"",
+        FieldKind::Date => "holds dates: ask with `at`, or compare it with an instant",
+        FieldKind::Boolean => "is true or false: ask with `is_true` or `is_false`",
+        FieldKind::Number => "holds numbers: give one number, such as 5 or \"1k\"",
+        FieldKind::Duration => "holds durations: give one number or amount of time",
+        FieldKind::Size => "holds sizes: give one number or amount of data",
+    }
+}
+
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let key = self.key.as_deref().unwrap_or("free text");
+        let key = self.key.as_deref();
+        if let Some(problem) = self.reason.about_subject() {
+            return write!(f, "`{}` {problem}", key.unwrap_or_default());
+        }
+        if let Some(problem) = self.reason.about_value() {
+            return match key {
+                Some(key) => write!(f, "a value of `{key}` {problem}"),
+                None => write!(f, "free text {problem}"),
+            };
+        }
         match self.reason {
-            Reason::Key => {
-                write!(f, "`{key}` is no key: keys are letters, digits and _ . - :")
-            }
-            Reason::Value => {
-                write!(
-                    f,
-                    "the search language has no spelling for this value of `{key}`"
-                )
-            }
-            Reason::Kind => write!(f, "`{key}` does not take this kind of value"),
-            Reason::EmptyList => write!(f, "a list for `{key}` needs a value"),
-            Reason::Date => write!(f, "the time for `{key}` lies before year 1"),
+            Reason::TooDeep => write!(
+                f,
+                "groups are nested deeper than {MAX_DEPTH} levels, which Sentry refuses: use lists"
+            ),
+            _ => f.write_str(
+                "no event can match, which a query cannot say: leave out the search, or give `any` \
+                 a condition",
+            ),
         }
     }
 }

@@ -1,9 +1,48 @@
-use super::{Age, BuildError, IssueQuery, equality, key, pattern};
-use crate::ast::{Filter, Key, Number, Operator, Pattern, Term, Value};
-use crate::schema::{FieldKind, field_kind};
-use crate::{Dialect, Span, parse};
+use super::leaf::{Leaf, Test};
+use super::{Age, Amount, Condition, Negated, Ranges, Search, all};
+use crate::ast::{AttributeKind, Operator};
 
-/// Builds one filter; its last method goes back to the query.
+/// Starts a condition on any field; `tags[name]` and `flags[name]` are fields too, and `name[*]`
+/// asks for a member of an array.
+///
+/// ```
+/// use sentry_query::{Query, schema::spans};
+/// use sentry_query::build::{any, field};
+///
+/// let database = any([field("span.op").starts_with("db"), field("db.system").not().equals("")]);
+/// let query = Query::spans().field(spans::SPAN_DURATION).at_least(250).and(database).build()?;
+/// assert_eq!(query.to_string(), "span.duration:>=250 (span.op:db* OR !db.system:\"\")");
+/// # Ok::<(), sentry_query::BuildError>(())
+/// ```
+pub fn field(key: impl AsRef<str>) -> FieldBuilder {
+    FieldBuilder::new((), key.as_ref())
+}
+
+/// Starts a condition on a tag, even where a field has the same name.
+pub fn tag(name: impl AsRef<str>) -> FieldBuilder {
+    FieldBuilder::tag((), name.as_ref())
+}
+
+/// Starts a condition on a tag or attribute that is read as this type.
+///
+/// ```
+/// use sentry_query::{AttributeKind, Query, build::typed_tag};
+///
+/// let large = typed_tag("cart.items", AttributeKind::Number).at_least(20);
+/// let query = Query::logs().and(large).build()?;
+/// assert_eq!(query.to_string(), "tags[cart.items,number]:>=20");
+/// # Ok::<(), sentry_query::BuildError>(())
+/// ```
+pub fn typed_tag(name: impl AsRef<str>, kind: AttributeKind) -> FieldBuilder {
+    FieldBuilder::typed_tag((), name.as_ref(), kind)
+}
+
+/// Starts a condition on a feature flag, as it was when the event happened.
+pub fn flag(name: impl AsRef<str>) -> FieldBuilder {
+    FieldBuilder::flag((), name.as_ref())
+}
+
+/// Builds one filter; its last method goes back to the query, or returns the condition.
 ///
 /// ```
 /// use sentry_query::Query;
@@ -17,192 +56,165 @@ use crate::{Dialect, Span, parse};
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a field without a value is no filter"]
-pub struct FieldBuilder {
-    query: IssueQuery,
+pub struct FieldBuilder<Q = ()> {
+    search: Q,
     key: String,
-    negated: bool,
 }
 
-impl FieldBuilder {
-    pub(super) fn new(query: IssueQuery, key: &str) -> Self {
-        Self {
-            query,
-            key: key.to_owned(),
-            negated: false,
-        }
+impl<Q> FieldBuilder<Q> {
+    pub(super) fn new(search: Q, key: &str) -> Self {
+        let key = key.to_owned();
+        Self { search, key }
     }
 
+    pub(super) fn tag(search: Q, name: &str) -> Self {
+        Self::new(search, &format!("tags[{name}]"))
+    }
+
+    pub(super) fn typed_tag(search: Q, name: &str, kind: AttributeKind) -> Self {
+        let members = if kind == AttributeKind::Array {
+            "[*]"
+        } else {
+            ""
+        };
+        Self::new(search, &format!("tags[{name},{}]{members}", kind.as_str()))
+    }
+
+    pub(super) fn flag(search: Q, name: &str) -> Self {
+        Self::new(search, &format!("flags[{name}]"))
+    }
+}
+
+impl<Q: Search> FieldBuilder<Q> {
     /// Negates the filter; a field that is not set then matches.
     #[allow(
         clippy::should_implement_trait,
         reason = "`!builder` would not read as a part of the chain"
     )]
-    pub fn not(mut self) -> Self {
-        self.negated = !self.negated;
-        self
+    pub fn not(self) -> FieldBuilder<Negated<Q>> {
+        FieldBuilder {
+            search: Negated(self.search),
+            key: self.key,
+        }
     }
 
     /// Asks for exactly this value; a `*` in it is a star.
     ///
     /// Fields that hold numbers, dates or truth values read the text as one.
-    pub fn equals(self, value: impl AsRef<str>) -> IssueQuery {
-        let value = value.as_ref();
-        let result = self.key().and_then(|key| {
-            if takes_text(&key) {
-                let pattern = literal(value).ok_or_else(|| BuildError::value(&self.key))?;
-                Ok(filter(key, equality(self.negated), Value::Text(pattern)))
-            } else {
-                self.typed(&key, value)
-            }
-        });
-        self.query.push(result)
+    pub fn equals(self, value: impl AsRef<str>) -> Q::Whole {
+        self.test(Test::Equals(value.as_ref().to_owned()))
     }
 
     /// Asks for one of these values.
-    pub fn one_of<I>(self, values: I) -> IssueQuery
+    pub fn one_of<I>(self, values: I) -> Q::Whole
     where
         I: IntoIterator,
         I::Item: AsRef<str>,
     {
-        let patterns: Option<Vec<Pattern>> = values
-            .into_iter()
-            .map(|value| literal(value.as_ref()))
-            .collect();
-        let result = self.key().and_then(|key| {
-            if !takes_text(&key) || key.array {
-                return Err(BuildError::kind(&self.key));
-            }
-            let patterns = patterns.ok_or_else(|| BuildError::value(&self.key))?;
-            if patterns.is_empty() {
-                return Err(BuildError::empty_list(&self.key));
-            }
-            let operator = Operator::In.negated_if(self.negated);
-            Ok(filter(key, operator, Value::Texts(patterns)))
-        });
-        self.query.push(result)
+        let values = values.into_iter().map(|value| value.as_ref().to_owned());
+        self.test(Test::OneOf(values.collect()))
     }
 
     /// Asks for a value that contains this text.
-    pub fn contains(self, text: impl AsRef<str>) -> IssueQuery {
+    pub fn contains(self, text: impl AsRef<str>) -> Q::Whole {
         self.wildcard("*", text.as_ref(), "*")
     }
 
     /// Asks for a value that starts with this text.
-    pub fn starts_with(self, text: impl AsRef<str>) -> IssueQuery {
+    pub fn starts_with(self, text: impl AsRef<str>) -> Q::Whole {
         self.wildcard("", text.as_ref(), "*")
     }
 
     /// Asks for a value that ends with this text.
-    pub fn ends_with(self, text: impl AsRef<str>) -> IssueQuery {
+    pub fn ends_with(self, text: impl AsRef<str>) -> Q::Whole {
         self.wildcard("*", text.as_ref(), "")
     }
 
-    /// Asks for a larger number.
-    pub fn greater_than(self, number: impl Into<f64>) -> IssueQuery {
-        self.number(Operator::Greater, number.into())
+    /// Asks for exactly this amount.
+    pub fn equal_to(self, amount: impl Into<Amount>) -> Q::Whole {
+        self.compare(Operator::Equal, amount.into())
     }
 
-    /// Asks for this number or a larger one.
-    pub fn at_least(self, number: impl Into<f64>) -> IssueQuery {
-        self.number(Operator::GreaterOrEqual, number.into())
+    /// Asks for more.
+    pub fn greater_than(self, amount: impl Into<Amount>) -> Q::Whole {
+        self.compare(Operator::Greater, amount.into())
     }
 
-    /// Asks for a smaller number.
-    pub fn less_than(self, number: impl Into<f64>) -> IssueQuery {
-        self.number(Operator::Less, number.into())
+    /// Asks for this amount or more.
+    pub fn at_least(self, amount: impl Into<Amount>) -> Q::Whole {
+        self.compare(Operator::GreaterOrEqual, amount.into())
     }
 
-    /// Asks for this number or a smaller one.
-    pub fn at_most(self, number: impl Into<f64>) -> IssueQuery {
-        self.number(Operator::LessOrEqual, number.into())
+    /// Asks for less.
+    pub fn less_than(self, amount: impl Into<Amount>) -> Q::Whole {
+        self.compare(Operator::Less, amount.into())
+    }
+
+    /// Asks for this amount or less.
+    pub fn at_most(self, amount: impl Into<Amount>) -> Q::Whole {
+        self.compare(Operator::LessOrEqual, amount.into())
+    }
+
+    /// Asks for an amount within the range, both ends included.
+    ///
+    /// A negated filter of an issue query has no ranges: see [`Ranges`].
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use sentry_query::{Query, build::field};
+    ///
+    /// let query = Query::issues().field("timesSeen").between(10, 100).build()?;
+    /// assert_eq!(query.to_string(), "timesSeen:>=10 timesSeen:<=100");
+    ///
+    /// let (low, high) = (Duration::from_secs(1), Duration::from_secs(90));
+    /// let query = Query::spans().field("span.duration").not().between(low, high).build()?;
+    /// assert_eq!(query.to_string(), "span.duration:<1s OR span.duration:>90s");
+    /// # Ok::<(), sentry_query::BuildError>(())
+    /// ```
+    pub fn between(self, low: impl Into<Amount>, high: impl Into<Amount>) -> Q::Whole
+    where
+        Q: Ranges,
+    {
+        let Self { search, key } = self;
+        let end = |operator, amount| FieldBuilder::new((), &key).compare(operator, amount);
+        search.take(all([
+            end(Operator::GreaterOrEqual, low.into()),
+            end(Operator::LessOrEqual, high.into()),
+        ]))
     }
 
     /// Asks for a time, on a field that holds dates.
-    pub fn at(self, age: Age) -> IssueQuery {
-        let result = self.key().and_then(|key| {
-            if kind(&key) != FieldKind::Date {
-                return Err(BuildError::kind(&self.key));
-            }
-            let age = if self.negated { age.negated() } else { age };
-            let (operator, date) = age.date().ok_or_else(|| BuildError::date(&self.key))?;
-            Ok(filter(key, operator, Value::Date(date)))
-        });
-        self.query.push(result)
+    pub fn at(self, age: Age) -> Q::Whole {
+        self.test(Test::At(age))
     }
 
-    fn key(&self) -> Result<Key, BuildError> {
-        key::read(&self.key).ok_or_else(|| BuildError::bad_key(&self.key))
+    /// Asks that the field is true.
+    ///
+    /// A tag is true when it has the text `true`.
+    pub fn is_true(self) -> Q::Whole {
+        self.test(Test::Truth(true))
     }
 
-    fn wildcard(self, before: &str, text: &str, after: &str) -> IssueQuery {
-        let result = self.key().and_then(|key| {
-            if !takes_text(&key) {
-                return Err(BuildError::kind(&self.key));
-            }
-            let mut raw = String::from(before);
-            for c in text.chars() {
-                if matches!(c, '*' | '\\') {
-                    raw.push('\\');
-                }
-                raw.push(c);
-            }
-            raw.push_str(after);
-            Ok(filter(
-                key,
-                equality(self.negated),
-                Value::Text(pattern(raw)),
-            ))
-        });
-        self.query.push(result)
+    /// Asks that the field is false.
+    pub fn is_false(self) -> Q::Whole {
+        self.test(Test::Truth(false))
     }
 
-    fn number(self, operator: Operator, number: f64) -> IssueQuery {
-        let result = self.key().and_then(|key| {
-            if !kind(&key).is_numeric() || !number.is_finite() {
-                return Err(BuildError::kind(&self.key));
-            }
-            let operator = operator.negated_if(self.negated);
-            Ok(filter(key, operator, Value::Number(Number(number))))
-        });
-        self.query.push(result)
+    fn wildcard(self, before: &'static str, text: &str, after: &'static str) -> Q::Whole {
+        let text = text.to_owned();
+        self.test(Test::Wildcard {
+            before,
+            text,
+            after,
+        })
     }
 
-    /// The filter that the text is on a typed field, if it is one filter on that field.
-    fn typed(&self, key: &Key, value: &str) -> Result<Term, BuildError> {
-        let sign = if self.negated { "!" } else { "" };
-        let parsed = parse(&format!("{sign}{}:{value}", key.name()), Dialect::Issues);
-        match (parsed.is_ok(), parsed.query().terms()) {
-            (true, [term @ Term::Filter(filter)]) if filter.key == *key => Ok(term.clone()),
-            _ => Err(BuildError::kind(&self.key)),
-        }
+    fn compare(self, operator: Operator, amount: Amount) -> Q::Whole {
+        self.test(Test::Compare(operator, amount))
     }
-}
 
-fn filter(key: Key, operator: Operator, value: Value) -> Term {
-    let span = Span::default();
-    Term::Filter(Filter {
-        span,
-        key,
-        operator,
-        value,
-        value_span: span,
-    })
-}
-
-fn kind(key: &Key) -> FieldKind {
-    if key.array || key.form != crate::ast::KeyForm::Field {
-        FieldKind::Text
-    } else {
-        field_kind(Dialect::Issues, key.name())
+    fn test(self, test: Test) -> Q::Whole {
+        let Self { search, key } = self;
+        search.take(Condition::leaf(Leaf::Field { key, test }))
     }
-}
-
-fn takes_text(key: &Key) -> bool {
-    matches!(kind(key), FieldKind::Text | FieldKind::OrderedText)
-}
-
-/// The pattern that stands for exactly this text; a star after a backslash has none.
-pub(super) fn literal(text: &str) -> Option<Pattern> {
-    let pattern = pattern(text.replace('*', "\\*"));
-    (!pattern.is_wildcard() && pattern.text() == text).then_some(pattern)
 }

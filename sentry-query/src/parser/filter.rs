@@ -84,7 +84,7 @@ impl<'a> Parser<'a> {
         if keyed.key.array {
             return self.regex(keyed).unwrap_or_else(|| self.array(keyed));
         }
-        if keyed.key.takes_typed_rules()
+        if keyed.key.form.takes_typed_rules()
             && let Some(matched) = self.typed(keyed)
         {
             return matched;

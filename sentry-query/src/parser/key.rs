@@ -26,13 +26,13 @@ enum KeyName {
     Spaced(&'static str, Span, AttributeKind),
 }
 
-impl KeyToken {
+impl KeyForm {
     /// Says whether rules 1 to 8, 10 and 12 may apply: a plain key, or a tag or flag typed as
     /// number or boolean.
-    pub(super) fn takes_typed_rules(&self) -> bool {
-        match self.form {
-            KeyForm::Field => true,
-            KeyForm::Tag(kind) | KeyForm::Flag(kind) => {
+    pub(crate) fn takes_typed_rules(self) -> bool {
+        match self {
+            Self::Field => true,
+            Self::Tag(kind) | Self::Flag(kind) => {
                 matches!(kind, Some(AttributeKind::Number | AttributeKind::Boolean))
             }
         }
@@ -115,7 +115,7 @@ impl<'a> Parser<'a> {
 
     /// How the values of the key are read.
     pub(super) fn kind_of(&self, token: KeyToken) -> FieldKind {
-        if token.array || !token.takes_typed_rules() {
+        if token.array || !token.form.takes_typed_rules() {
             return FieldKind::Text;
         }
         match token.name {

@@ -264,8 +264,8 @@ proptest! {
     #[test]
     fn a_hostile_value_stays_a_value(value in soup::value(), negated in any::<bool>()) {
         let field = Query::issues().field("customer");
-        let field = if negated { field.not() } else { field };
-        if let Ok(query) = field.equals(&value).build() {
+        let query = if negated { field.not().equals(&value) } else { field.equals(&value) };
+        if let Ok(query) = query.build() {
             let read = parse(&query.to_string(), Dialect::Issues).into_result().unwrap();
             let (key, operator, found) = only_value(&read);
             let Value::Text(pattern) = found else { panic!("{found:?}") };

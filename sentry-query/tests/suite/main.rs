@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod build;
 #[cfg(test)]
+mod build_events;
+#[cfg(test)]
 mod complete;
 #[cfg(test)]
 mod corpus;
