@@ -65,9 +65,7 @@ pub(super) fn terms(
             }
         }
         prefixes(offers, dataset, colon);
-        for tag in known(Wanted::Tags) {
-            self::tag(offers, dataset, &tag, colon);
-        }
+        tags(offers, dataset, known(Wanted::Tags), |key| key + colon);
     }
     let issues = dataset.dialect() == Dialect::Issues;
     if issues && rest.next != Some(b':') && offers.typed().len() > 1 {
@@ -133,21 +131,27 @@ fn prefixes(offers: &mut Offers<'_>, dataset: Dataset, colon: &str) {
     }
 }
 
-/// A tag as a key; in brackets where a field has its name.
-fn tag(offers: &mut Offers<'_>, dataset: Dataset, name: &str, colon: &str) {
-    let spelled = if !is_attribute(name) {
-        return;
-    } else if dataset.field(name).is_none() && name.bytes().all(is_word) {
-        name.to_owned()
-    } else {
-        ["tags[", name, "]"].concat()
-    };
-    let insert = [&spelled, colon].concat();
-    offers.add(
-        name,
-        TAGS,
-        item(CompletionKind::Key, &spelled, insert, "A tag."),
-    );
+/// The tags that the caller knows, as keys; in brackets where a field has the name.
+fn tags(
+    offers: &mut Offers<'_>,
+    dataset: Dataset,
+    names: Vec<String>,
+    written: impl Fn(String) -> String,
+) {
+    for name in names.into_iter().filter(|name| is_attribute(name)) {
+        let own = dataset.field(&name).is_none() && name.bytes().all(is_word);
+        let key = if own {
+            name.clone()
+        } else {
+            ["tags[", &name, "]"].concat()
+        };
+        let insert = written(key.clone());
+        offers.add(
+            &name,
+            TAGS,
+            item(CompletionKind::Key, &key, insert, "A tag."),
+        );
+    }
 }
 
 fn is_attribute(name: &str) -> bool {
@@ -165,17 +169,29 @@ fn call(row: &FunctionSpec, opened: bool) -> String {
 }
 
 /// Keys after `has:`.
-pub(super) fn asked(offers: &mut Offers<'_>, dataset: Dataset, list: List, rest: Rest) {
+pub(super) fn asked(
+    offers: &mut Offers<'_>,
+    dataset: Dataset,
+    list: List,
+    rest: Rest,
+    known: &dyn Fn(Wanted<'_>) -> Vec<String>,
+) {
     // Issue search takes a list of one key only.
     if list == List::Later && dataset.dialect() == Dialect::Issues {
         return;
     }
+    let written = |key: String| listed(key, list, rest);
     for row in named(dataset) {
         let name = row.documented();
-        let insert = listed(name.to_owned(), list, rest);
-        let key = item(CompletionKind::Key, name, insert, row.doc());
+        let key = item(
+            CompletionKind::Key,
+            name,
+            written(name.to_owned()),
+            row.doc(),
+        );
         offers.add_name(name, rank(name), key);
     }
+    tags(offers, dataset, known(Wanted::Tags), written);
 }
 
 /// Closes the list where nothing does that.

@@ -156,7 +156,7 @@ pub fn complete_with(
             CompletionKind::Key
         }
         Expected::Has(has) => {
-            key::asked(&mut offers, dataset, has, rest);
+            key::asked(&mut offers, dataset, has, rest, known);
             CompletionKind::Key
         }
         Expected::Attribute { flag } => {

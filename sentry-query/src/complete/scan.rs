@@ -68,7 +68,7 @@ impl<'a> Scanner<'a> {
             return Some(Place::nothing(self.text.len()));
         };
         if self.cursor.eat(b':') {
-            return self.value(inner.slice(self.text), false);
+            return self.filter_value(inner.slice(self.text), false);
         }
         self.at_end().then(|| Place::nothing(start))
     }
@@ -176,56 +176,52 @@ impl<'a> Scanner<'a> {
             .then(|| Place::bare(start, self.since(start), expected))
     }
 
+    /// What follows a key; `is` and `has` are keys like any other in quotes.
     fn value(&mut self, key: &'a str, array: bool) -> Found<'a> {
+        match key {
+            "is" if !array => self
+                .listed(|_| Expected::Nothing)
+                .unwrap_or_else(|| self.single(Expected::Is)),
+            "has" if !array => self
+                .listed(Expected::Has)
+                .unwrap_or_else(|| self.single(Expected::Has(List::None))),
+            _ => self.filter_value(key, array),
+        }
+    }
+
+    fn filter_value(&mut self, key: &'a str, array: bool) -> Found<'a> {
         let place = ValuePlace {
             key,
             array,
             compared: false,
             list: List::None,
         };
-        let (is, has) = (key == "is", key == "has");
-        if !is && !has {
-            self.cursor.text_operator();
-        }
-        let start = self.cursor.pos();
-        if !array && self.cursor.peek() == Some(b'[') && start >= self.broken {
-            match self.list(place) {
-                Ok(found) => return found,
-                Err(broken) => self.broken = broken,
+        self.cursor.text_operator();
+        if !array {
+            let item = |list| Expected::Value(ValuePlace { list, ..place });
+            if let Some(found) = self.listed(item) {
+                return found;
             }
         }
-        self.cursor = Cursor::at(self.text, start);
-        let mut compared = false;
-        if !is && !has {
-            let operator = self.cursor.operator();
-            compared = operator.is_some_and(|o| !matches!(o, Operator::Equal | Operator::NotEqual));
-        }
-        let start = self.cursor.pos();
-        let expected = if is {
-            Expected::Is
-        } else if has {
-            Expected::Has(List::None)
-        } else {
-            Expected::Value(ValuePlace { compared, ..place })
-        };
-        self.item(expected, |cursor| {
-            cursor.bare_value();
-        })
-        .unwrap_or_else(|| {
-            self.at_end()
-                .then(|| Place::bare(start, self.since(start), expected))
-        })
+        let operator = self.cursor.operator();
+        let compared = operator.is_some_and(|o| !matches!(o, Operator::Equal | Operator::NotEqual));
+        self.single(Expected::Value(ValuePlace { compared, ..place }))
     }
 
-    /// A value in quotes, or one that `bare` reads and that the caller judges.
-    fn item(
-        &mut self,
-        expected: Expected<'a>,
-        bare: impl Fn(&mut Cursor<'a>),
-    ) -> Option<Found<'a>> {
+    fn single(&mut self, expected: Expected<'a>) -> Found<'a> {
+        let start = self.cursor.pos();
+        if let Some(found) = self.quoted_value(expected) {
+            return found;
+        }
+        self.cursor.bare_value();
+        self.at_end()
+            .then(|| Place::bare(start, self.since(start), expected))
+    }
+
+    /// A value in quotes; nothing where it has none.
+    fn quoted_value(&mut self, expected: Expected<'a>) -> Option<Found<'a>> {
         let start = self.cursor.pos();
         if self.cursor.peek() != Some(b'"') {
-            bare(&mut self.cursor);
             return None;
         }
         if self.cursor.quoted().is_some() {
@@ -239,39 +235,39 @@ impl<'a> Scanner<'a> {
         }))
     }
 
-    /// A list; where it is none, says where it broke.
-    fn list(&mut self, place: ValuePlace<'a>) -> Result<Found<'a>, usize> {
-        self.cursor.skip(1);
+    /// A list, whose items are what `item` says; nothing where there is none.
+    fn listed(&mut self, item: impl Fn(List) -> Expected<'a>) -> Option<Found<'a>> {
+        let start = self.cursor;
+        if start.pos() < self.broken || !self.cursor.eat(b'[') {
+            return None;
+        }
         let mut list = List::First;
         loop {
-            let expected = match place.key {
-                "is" => Expected::Nothing,
-                "has" => Expected::Has(list),
-                _ => Expected::Value(ValuePlace { list, ..place }),
-            };
+            let expected = item(list);
             let start = self.cursor.pos();
-            let quoted = self.item(expected, |cursor| {
-                cursor.skip_while(|b| !matches!(b, b'(' | b')' | b',' | b' '));
-            });
-            if let Some(Some(place)) = quoted {
-                return Ok(Some(place));
-            }
-            let closed = if quoted.is_some() {
-                self.cursor.eat(b']')
-            } else {
-                self.since(start).ends_with(']')
+            let closed = match self.quoted_value(expected) {
+                Some(Some(place)) => return Some(Some(place)),
+                Some(None) => self.cursor.eat(b']'),
+                None => {
+                    self.cursor
+                        .skip_while(|b| !matches!(b, b'(' | b')' | b',' | b' '));
+                    self.since(start).ends_with(']')
+                }
             };
             if closed && self.cursor.is_end() {
-                return Ok(self.at_end().then(|| Place::nothing(self.text.len())));
+                return Some(self.at_end().then(|| Place::nothing(self.text.len())));
             }
             if self.at_end() {
-                return Ok(Some(Place::bare(start, self.since(start), expected)));
+                return Some(Some(Place::bare(start, self.since(start), expected)));
             }
             if !self.cursor.comma() {
-                return Err(self.cursor.pos());
+                break;
             }
             list = List::Later;
         }
+        self.broken = self.cursor.pos();
+        self.cursor = start;
+        None
     }
 
     fn since(&self, start: usize) -> &'a str {

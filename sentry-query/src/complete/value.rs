@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::key::listed;
 use super::offer::{Offers, item};
 use super::place::{FunctionPlace, List, Place, ValuePlace};
@@ -113,8 +115,8 @@ pub(super) fn values(
     };
     let text = matches!(kind, FieldKind::Text | FieldKind::OrderedText);
     if text && (!wanted.compared || kind == FieldKind::OrderedText) {
-        let key = row.map_or(wanted.key, |row| row.documented());
-        for (rank, value) in known(Wanted::Values(key)).iter().enumerate() {
+        let key = row.map_or_else(|| untyped(wanted.key), |row| row.documented().into());
+        for (rank, value) in known(Wanted::Values(&key)).iter().enumerate() {
             if let Some(item) = spelled(value, wanted.list, rest) {
                 offers.add(value, rank, item);
             }
@@ -147,6 +149,14 @@ pub(super) fn values(
                 offers.add_name(value, usize::MAX, value_item);
             }
         }
+    }
+}
+
+/// A tag or flag without the type that it is read as.
+fn untyped(key: &str) -> Cow<'_, str> {
+    match key.split_once(',') {
+        Some((name, _)) => Cow::Owned([name.trim_end_matches(' '), "]"].concat()),
+        None => Cow::Borrowed(key),
     }
 }
 

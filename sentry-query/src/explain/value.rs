@@ -44,9 +44,15 @@ impl Sentence {
                 self.out.push_str(" the regular expression ");
                 quoted(&mut self.out, &regex.pattern);
             }
-            Value::Texts(patterns) => self.one_of(operator, patterns, |sentence, pattern| {
-                sentence.meant(name, pattern);
-            }),
+            Value::Texts(patterns) => match patterns.as_slice() {
+                [pattern] => {
+                    let negative = operator == Operator::NotIn;
+                    self.text_predicate(name, Operator::Equal.negated_if(negative), pattern);
+                }
+                _ => self.one_of(operator, patterns, |sentence, pattern| {
+                    sentence.meant(name, pattern);
+                }),
+            },
             Value::Numbers(numbers) => self.one_of(operator, numbers, |sentence, item| {
                 sentence.out.push_str(&number(item.0, bare.unit()));
             }),

@@ -221,6 +221,9 @@ fn what_the_caller_knows_comes_first() {
     );
     assert_eq!(errors("environment:[dev, \"qa|"), ["\"qa 2\"]"]);
     assert_eq!(errors("!tags[plan]:|"), ["pro", "\"[odd]\"", "free"]);
+    assert_eq!(errors("tags[plan , string]:p|"), ["pro"]);
+    assert_eq!(errors("!has:[user.id, pl|")[0], "plan]");
+    assert_eq!(errors("\"is\":un|"), [""; 0]);
     assert_eq!(errors("level:f|"), ["fatal", "info"]);
     assert_eq!(errors("level:|")[..3], ["fatal", "custom", "error"]);
     assert_eq!(
@@ -371,6 +374,22 @@ fn items_leave_a_text_as_right_as_it_was() {
                 let text = &query[..offset];
                 let found = complete(text, offset, *dataset);
                 check_items(*dataset, text, &found).unwrap();
+            }
+        }
+    }
+}
+
+/// The same in the middle of a query; another key or function changes what its value means.
+#[test]
+fn values_leave_the_rest_of_a_query_alone() {
+    for dataset in Dataset::ALL {
+        for query in QUERIES {
+            for offset in 0..query.len() {
+                let found = complete(query, offset, *dataset);
+                let inner = [CompletionKind::Value, CompletionKind::IsValue];
+                if inner.contains(&found.kind) || query[..offset].ends_with("has:") {
+                    check_items(*dataset, query, &found).unwrap();
+                }
             }
         }
     }

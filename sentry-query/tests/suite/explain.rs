@@ -78,7 +78,7 @@ fn issues() {
             "!message:timeout message:[a, \"b c\"] !message:[a, b*]",
             "tags[plan]:pro !tags[plan, string]:free flags[new-cart]:true",
             "\"payment failed\" checkout TypeError*",
-            "issue.id:123456 project:shop status:resolved",
+            "issue.id:123456 project:[shop*] !url:[/cart] status:resolved",
             "(level:error) duration:>3s",
             r#"quoted:"he said \"no\", and that are \\ " "#,
         ],
