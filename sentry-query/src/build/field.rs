@@ -92,10 +92,24 @@ impl<Q: Search> FieldBuilder<Q> {
         reason = "`!builder` would not read as a part of the chain"
     )]
     pub fn not(self) -> FieldBuilder<Negated<Q>> {
-        FieldBuilder {
-            search: Negated(self.search),
-            key: self.key,
-        }
+        self.not_if(true)
+    }
+
+    /// Negates the filter where that is asked for.
+    ///
+    /// ```
+    /// use sentry_query::Query;
+    ///
+    /// for (negated, text) in [(false, "level:info"), (true, "!level:info")] {
+    ///     let query = Query::issues().field("level").not_if(negated).equals("info").build()?;
+    ///     assert_eq!(query.to_string(), text);
+    /// }
+    /// # Ok::<(), sentry_query::BuildError>(())
+    /// ```
+    pub fn not_if(self, negated: bool) -> FieldBuilder<Negated<Q>> {
+        let Self { search, key } = self;
+        let search = Negated { search, negated };
+        FieldBuilder { search, key }
     }
 
     /// Asks for exactly this value; a `*` in it is a star.

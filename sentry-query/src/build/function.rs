@@ -72,7 +72,10 @@ impl<Q: Search> FunctionBuilder<Q> {
     )]
     pub fn not(self) -> FunctionBuilder<Negated<Q>> {
         FunctionBuilder {
-            search: Negated(self.search),
+            search: Negated {
+                search: self.search,
+                negated: true,
+            },
             call: self.call,
             name_len: self.name_len,
             first_end: self.first_end,

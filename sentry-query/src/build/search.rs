@@ -38,13 +38,17 @@ impl Ranges for () {}
 
 /// A search that takes the opposite of the filter.
 #[derive(Clone, Debug)]
-pub struct Negated<Q>(pub(super) Q);
+pub struct Negated<Q> {
+    pub(super) search: Q,
+    pub(super) negated: bool,
+}
 
 impl<Q: Take> Take for Negated<Q> {
     type Whole = Q::Whole;
 
     fn take(self, condition: Condition) -> Q::Whole {
-        self.0.take(!condition)
+        let condition = if self.negated { !condition } else { condition };
+        self.search.take(condition)
     }
 }
 

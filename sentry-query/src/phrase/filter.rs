@@ -2,7 +2,7 @@
 
 use super::condition::{Amount, Condition, NOBODY, Test};
 use crate::ast::{Operator, Term};
-use crate::build::{FieldBuilder, IssueQuery};
+use crate::build::{FieldBuilder, IssueQuery, Negated};
 use crate::{Age, Dataset, Query, Status};
 
 /// The term for a condition; nothing where the language has no spelling for it.
@@ -56,12 +56,11 @@ fn only(query: Query) -> Option<Term> {
     terms.pop().filter(|_| terms.is_empty())
 }
 
-fn set(query: IssueQuery, field: &str, negated: bool) -> FieldBuilder {
-    let field = query.field(field);
-    if negated { field.not() } else { field }
+fn set(query: IssueQuery, field: &str, negated: bool) -> FieldBuilder<Negated<IssueQuery>> {
+    query.field(field).not_if(negated)
 }
 
-fn compared(field: FieldBuilder, test: &Test) -> Option<IssueQuery> {
+fn compared(field: FieldBuilder<Negated<IssueQuery>>, test: &Test) -> Option<IssueQuery> {
     Some(match test {
         Test::Contains(part) => field.contains(part),
         Test::StartsWith(start) => field.starts_with(start),
