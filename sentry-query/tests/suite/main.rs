@@ -5,6 +5,8 @@ mod build;
 #[cfg(test)]
 mod build_events;
 #[cfg(test)]
+mod build_model;
+#[cfg(test)]
 mod complete;
 #[cfg(test)]
 mod corpus;
