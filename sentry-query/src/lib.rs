@@ -18,6 +18,7 @@ mod span;
 mod text;
 mod timestamp;
 mod token;
+mod validate;
 
 pub use ast::{
     Aggregate, AttributeKind, BooleanOperator, BooleanWord, Date, DateUnit, Duration, DurationUnit,
@@ -32,7 +33,7 @@ pub use build::{
 pub use complete::{
     Completion, CompletionKind, Completions, MAX_COMPLETIONS, Wanted, complete, complete_with,
 };
-pub use diagnostic::{Code, Diagnostic, ParseError, Severity, Suggestion};
+pub use diagnostic::{Code, Diagnostic, ParseError, Severity, Suggestion, render};
 pub use dialect::Dialect;
 pub use evaluate::{EvaluateError, FieldValue, Record, evaluate};
 pub use explain::explain;
@@ -44,3 +45,4 @@ pub use span::Span;
 pub use text::Text;
 pub use timestamp::Timestamp;
 pub use token::{Token, TokenKind};
+pub use validate::validate;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::ast::Query;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::token::{Token, tokenize};
-use crate::{Dialect, ParseError, ParseOptions, Timestamp};
+use crate::{Dataset, Dialect, ParseError, ParseOptions, Timestamp};
 
 /// Parses a search query; never fails.
 ///
@@ -83,7 +83,12 @@ impl Parse {
     ///   try: !level:info");
     /// ```
     pub fn render(&self) -> impl fmt::Display + '_ {
-        Rendered(self)
+        crate::render(&self.source, &self.diagnostics)
+    }
+
+    /// Returns what is odd about the query for this data set; see [`validate`](crate::validate()).
+    pub fn validate(&self, dataset: Dataset) -> Vec<Diagnostic> {
+        crate::validate(&self.query, dataset)
     }
 
     /// Returns the query alone, for callers that take no wrong one.
@@ -150,13 +155,5 @@ impl Parse {
     #[doc(hidden)]
     pub fn steps(&self) -> usize {
         self.steps
-    }
-}
-
-struct Rendered<'a>(&'a Parse);
-
-impl fmt::Display for Rendered<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::diagnostic::render(f, &self.0.source, &self.0.diagnostics)
     }
 }

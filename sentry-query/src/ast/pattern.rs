@@ -44,6 +44,11 @@ impl Pattern {
         &self.raw
     }
 
+    /// Returns where the text stands in `source`, without its quotes, when it is a piece of it.
+    pub(crate) fn place(&self, source: &str) -> Option<crate::Span> {
+        self.raw.place(source)
+    }
+
     /// Says whether a star is active, that is, preceded by an even number of backslashes.
     pub fn is_wildcard(&self) -> bool {
         stars(&self.raw).next().is_some()

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{Aggregate, Filter, Has, Is, LogicError, Pattern, check_logic};
 use crate::{Dialect, Span};
 
@@ -18,10 +20,21 @@ use crate::{Dialect, Span};
 #[derive(Clone, Debug)]
 pub struct Query {
     pub(crate) dialect: Dialect,
+    /// What the spans point into; empty for a query that was built.
+    pub(crate) source: Arc<str>,
     pub(crate) terms: Vec<Term>,
 }
 
 impl Query {
+    /// Makes a query that nobody wrote, so that its spans are empty.
+    pub(crate) fn unwritten(dialect: Dialect, terms: Vec<Term>) -> Self {
+        Self {
+            dialect,
+            source: Arc::from(""),
+            terms,
+        }
+    }
+
     /// Returns the dialect that the query is written in.
     pub fn dialect(&self) -> Dialect {
         self.dialect

@@ -8,10 +8,7 @@ use crate::{Dataset, MAX_DEPTH, Span};
 /// Writes a condition out as terms, and reads back what they print as.
 pub(super) fn query(dataset: Dataset, condition: Condition) -> Result<Query, BuildError> {
     let terms = Assembly::new(dataset).terms(condition)?;
-    let query = Query {
-        dialect: dataset.dialect(),
-        terms,
-    };
+    let query = Query::unwritten(dataset.dialect(), terms);
     if reads_back(dataset, &query) {
         return Ok(query);
     }
@@ -31,10 +28,7 @@ fn find_unspellable(dataset: Dataset, mut terms: Vec<Term>) -> Option<BuildError
             Term::Group(group) => terms.extend(group.terms.into_iter().rev()),
             Term::Boolean(_) => {}
             term => {
-                let alone = Query {
-                    dialect: dataset.dialect(),
-                    terms: vec![term],
-                };
+                let alone = Query::unwritten(dataset.dialect(), vec![term]);
                 if !reads_back(dataset, &alone) {
                     return alone.terms.first().map(BuildError::unspellable);
                 }

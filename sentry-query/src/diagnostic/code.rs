@@ -92,6 +92,30 @@ pub enum Code {
     SingleQuotes,
     /// `level:error, os:iOS`: the comma is part of the value.
     TrailingComma,
+    /// A key that is no field of the data set, though close to one.
+    UnknownField,
+    /// A key that is a field of another data set.
+    FieldOfAnotherDataset,
+    /// A name that a field had in older versions.
+    FormerField,
+    /// The internal name of a field that has a documented one.
+    InternalField,
+    /// An older word for a value.
+    FormerValue,
+    /// A value that its field never has.
+    UnknownValue,
+    /// A wildcard on a field that takes whole values.
+    WildcardUnsupported,
+    /// A comparison with one of the words that a field has for values.
+    ComparisonUnsupported,
+    /// A value that is none of the kind its key holds.
+    ValueKind,
+    /// Two filters that nothing matches together.
+    ConflictingFilters,
+    /// The same filter twice.
+    DuplicateFilter,
+    /// A function that is not known, though close to one that is.
+    MisspelledFunction,
 }
 
 impl Code {
@@ -142,6 +166,18 @@ impl Code {
             Self::MisplacedNegation => "misplaced-negation",
             Self::SingleQuotes => "single-quotes",
             Self::TrailingComma => "trailing-comma",
+            Self::UnknownField => "unknown-field",
+            Self::FieldOfAnotherDataset => "field-of-another-dataset",
+            Self::FormerField => "former-field",
+            Self::InternalField => "internal-field",
+            Self::FormerValue => "former-value",
+            Self::UnknownValue => "unknown-value",
+            Self::WildcardUnsupported => "wildcard-unsupported",
+            Self::ComparisonUnsupported => "comparison-unsupported",
+            Self::ValueKind => "value-kind",
+            Self::ConflictingFilters => "conflicting-filters",
+            Self::DuplicateFilter => "duplicate-filter",
+            Self::MisspelledFunction => "misspelled-function",
         }
     }
 
@@ -158,7 +194,19 @@ impl Code {
             | Self::MinusNegation
             | Self::MisplacedNegation
             | Self::SingleQuotes
-            | Self::TrailingComma => Severity::Warning,
+            | Self::TrailingComma
+            | Self::FormerField
+            | Self::UnknownValue
+            | Self::WildcardUnsupported
+            | Self::ComparisonUnsupported
+            | Self::ValueKind
+            | Self::ConflictingFilters => Severity::Warning,
+            Self::UnknownField
+            | Self::FieldOfAnotherDataset
+            | Self::InternalField
+            | Self::FormerValue
+            | Self::DuplicateFilter
+            | Self::MisspelledFunction => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -209,7 +257,7 @@ impl Code {
             Self::NegatedGroup => "the negation of each filter in the group",
             Self::NotWord => "! before the key",
             Self::GroupAsText => "filters without parentheses",
-            Self::OperatorInText => "a value without an operator",
+            Self::OperatorInText | Self::ComparisonUnsupported => "a value without an operator",
             Self::TextAfterValue => "a space, or quotes around the whole value",
             Self::MissingColon => "a colon after the key",
             Self::SymbolOperator => {
@@ -218,6 +266,17 @@ impl Code {
             Self::MinusNegation | Self::MisplacedNegation => "one ! right before the key",
             Self::SingleQuotes => "double quotes",
             Self::TrailingComma => "a space between filters",
+            Self::UnknownField => "a field, or a tag of that name",
+            Self::FieldOfAnotherDataset => "a field of the data set that is searched",
+            Self::FormerField => "the name that it has now",
+            Self::InternalField => "the documented name",
+            Self::FormerValue => "the word that is used now",
+            Self::UnknownValue => "a value of the field",
+            Self::WildcardUnsupported => "a whole value",
+            Self::ValueKind => "a value of that kind",
+            Self::ConflictingFilters => "filters that can both hold",
+            Self::DuplicateFilter => "each filter once",
+            Self::MisspelledFunction => "a function of the data set",
         }
     }
 
@@ -332,7 +391,7 @@ fn kind_of_value(code: Code) -> &'static str {
 }
 
 /// The found text in quotes, cut where it is long.
-fn quoted(found: &str) -> String {
+pub(crate) fn quoted(found: &str) -> String {
     const LIMIT: usize = 60;
     let mut text: String = found.chars().take(LIMIT).collect();
     if text.len() < found.len() {

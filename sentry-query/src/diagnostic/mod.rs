@@ -7,8 +7,10 @@ mod sentry;
 
 pub use code::Code;
 
-pub(crate) use nearest::nearest;
-pub(crate) use render::render;
+pub(crate) use nearest::{distance, nearest};
+pub use render::render;
+
+pub(crate) use code::quoted;
 pub(crate) use sentry::parse_error;
 
 use std::error::Error;
@@ -24,6 +26,8 @@ pub enum Severity {
     Error,
     /// Sentry accepts the query, but it probably does not mean what it seems to.
     Warning,
+    /// The query may well be right; there is something to know about it.
+    Note,
 }
 
 /// A replacement that mends a query.
@@ -57,7 +61,15 @@ pub struct Diagnostic {
     /// The key as it was written, where that differs.
     pub(crate) written: Text,
     pub(crate) found: Text,
+    pub(crate) wording: Option<Box<Wording>>,
     pub(crate) suggestion: Option<Suggestion>,
+}
+
+/// What a diagnostic says where its code alone cannot know it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wording {
+    pub(crate) message: String,
+    pub(crate) expected: Option<String>,
 }
 
 impl Diagnostic {
@@ -68,6 +80,7 @@ impl Diagnostic {
             subject: Text::default(),
             written: Text::default(),
             found: Text::default(),
+            wording: None,
             suggestion: None,
         }
     }
@@ -102,13 +115,18 @@ impl Diagnostic {
     }
 
     /// Returns what would have been right at that place.
-    pub fn expected(&self) -> &'static str {
-        self.code.expected()
+    pub fn expected(&self) -> &str {
+        let own = self.wording.as_ref();
+        own.and_then(|wording| wording.expected.as_deref())
+            .unwrap_or_else(|| self.code.expected())
     }
 
     /// Returns the message, in a sentence or two.
     pub fn message(&self) -> String {
-        self.code.message(self.subject(), &self.found)
+        match &self.wording {
+            Some(wording) => wording.message.clone(),
+            None => self.code.message(self.subject(), &self.found),
+        }
     }
 
     /// Returns the replacement that mends the query, where there is one.
@@ -178,7 +196,7 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        render(f, &self.source, &self.diagnostics)
+        render(&self.source, &self.diagnostics).fmt(f)
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn nearest(
 }
 
 /// The edit distance with swaps of neighbours, over three rows.
-fn distance(left: &str, right: &str) -> usize {
+pub(crate) fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=right.len()).collect();

@@ -8,12 +8,42 @@ const WIDTH: usize = 100;
 /// More diagnostics than this are counted only.
 const MAX_SHOWN: usize = 20;
 
-/// Writes each diagnostic under the line it is about, with carets.
-pub(crate) fn render(
-    f: &mut fmt::Formatter<'_>,
-    source: &str,
-    diagnostics: &[Diagnostic],
-) -> fmt::Result {
+/// Returns the diagnostics as text, each under the line of `source` it is about, with carets.
+///
+/// More than twenty are counted only. [`Parse::render`](crate::Parse::render) is the short form for
+/// those of the parser.
+///
+/// ```
+/// use sentry_query::{Dataset, render};
+///
+/// let parsed = Dataset::Issues.parse("level:eror");
+/// let shown = render(parsed.source(), &parsed.validate(Dataset::Issues)).to_string();
+/// assert_eq!(shown, "\
+/// warning[unknown-value]: level does not have the value `eror`
+///   level:eror
+///         ^^^^
+///   expected one of fatal, error, warning, info, debug
+///   try: level:error");
+/// ```
+pub fn render<'a>(source: &'a str, diagnostics: &'a [Diagnostic]) -> impl fmt::Display + 'a {
+    Rendered {
+        source,
+        diagnostics,
+    }
+}
+
+struct Rendered<'a> {
+    source: &'a str,
+    diagnostics: &'a [Diagnostic],
+}
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        all(f, self.source, self.diagnostics)
+    }
+}
+
+fn all(f: &mut fmt::Formatter<'_>, source: &str, diagnostics: &[Diagnostic]) -> fmt::Result {
     for (index, diagnostic) in diagnostics.iter().take(MAX_SHOWN).enumerate() {
         if index > 0 {
             f.write_str("\n\n")?;
@@ -31,6 +61,7 @@ fn one(f: &mut fmt::Formatter<'_>, source: &str, diagnostic: &Diagnostic) -> fmt
     let severity = match diagnostic.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     };
     writeln!(
         f,

@@ -5,7 +5,7 @@ use crate::schema::IS_VALUES;
 
 /// The answer of Sentry's back end to a query with this one problem.
 pub(super) fn message(problem: &Diagnostic, source: &str, now: Timestamp) -> Option<String> {
-    if problem.severity() == Severity::Warning {
+    if problem.severity() != Severity::Error {
         return None;
     }
     let (subject, found) = (problem.subject.as_str(), problem.found());

@@ -92,7 +92,11 @@ impl<'a> Parser<'a> {
             ..
         } = parser;
         diagnostics.sort_by_key(|diagnostic| diagnostic.span.start());
-        let query = Query { dialect, terms };
+        let query = Query {
+            dialect,
+            source: Arc::clone(&source),
+            terms,
+        };
         Parse {
             source,
             query,

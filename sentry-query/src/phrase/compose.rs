@@ -34,10 +34,7 @@ pub(super) fn interpretation(
         }
     }
     let pieces = piece::merge(pieces);
-    let mut query = Query {
-        dialect: dataset.dialect(),
-        terms: Vec::new(),
-    };
+    let mut query = Query::unwritten(dataset.dialect(), Vec::new());
     let mut readings = filters.iter();
     let mut parts = Vec::new();
     for piece in pieces.iter().filter(|piece| piece.first < piece.end) {
@@ -77,10 +74,7 @@ fn reading(terms: &[Term], dataset: Dataset) -> Reading {
     if terms.is_empty() {
         return Reading::Filler;
     }
-    let query = Query {
-        dialect: dataset.dialect(),
-        terms: terms.to_vec(),
-    };
+    let query = Query::unwritten(dataset.dialect(), terms.to_vec());
     Reading::Filter(query.to_string())
 }
 

@@ -85,9 +85,20 @@ impl Dataset {
         self.index().rows()
     }
 
+    /// The same without looking whether an earlier row has the name, which costs less.
+    pub(crate) fn rows(self) -> impl Iterator<Item = &'static FieldSpec> {
+        self.index().all()
+    }
+
     /// Returns the field of this name, internal or documented.
     pub fn field(self, name: &str) -> Option<&'static FieldSpec> {
         self.index().get(name)
+    }
+
+    /// Returns the field of this name if it is one of the data set alone, rather than of all events.
+    pub(crate) fn own_field(self, name: &str) -> Option<&'static FieldSpec> {
+        let spec = self.field(name)?;
+        self.index().is_own(spec).then_some(spec)
     }
 
     /// Returns the functions in alphabetical order; issue search and replays have none.

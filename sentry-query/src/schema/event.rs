@@ -15,7 +15,7 @@ super::fields! {
     /// The maker of the device.
     DEVICE_BRAND = "device.brand": Text;
     /// How powerful the device is, as Sentry estimates it.
-    DEVICE_CLASS = "device.class": Text.only(&["high", "medium", "low"]);
+    DEVICE_CLASS = "device.class": Text.only(&["high", "medium", "low"]).former_values(&[("mid", "medium")]);
     /// The family of the device, such as iPhone.
     DEVICE_FAMILY = "device.family": Text;
     /// The locale that the device is set to.
@@ -55,11 +55,11 @@ super::fields! {
     /// The number of the issue that the event belongs to.
     ISSUE_ID = "issue.id": Number;
     /// How severe the event is.
-    LEVEL = "level": Text.only(&["fatal", "error", "warning", "info", "debug"]);
+    LEVEL = "level": Text.only(&["fatal", "error", "warning", "info", "debug"]).former_values(&[("critical", "fatal")]);
     /// The file or place that the event is attributed to.
     LOCATION = "location": Text;
     /// The message of the event; words without a key search it.
-    MESSAGE = "message": Text;
+    MESSAGE = "message": Text.several();
     /// The build of the operating system.
     OS_BUILD = "os.build": Text;
     /// The name of the Linux distribution.

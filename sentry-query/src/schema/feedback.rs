@@ -11,7 +11,7 @@ super::fields! {
     /// The time zone of the user's device.
     LOCALE_TIMEZONE = "locale.timezone": Text;
     /// What the user wrote; words without a key search it.
-    MESSAGE = "message": Text;
+    MESSAGE = "message": Text.several();
     /// The version of the operating system.
     OS_VERSION = "os.version": Text;
     /// The page that the feedback was written on.

@@ -58,6 +58,12 @@ impl Index {
         }
     }
 
+    /// Says whether the row is one of the first table.
+    pub(super) fn is_own(&self, spec: &FieldSpec) -> bool {
+        let own = self.tables.first();
+        own.is_some_and(|rows| rows.iter().any(|row| std::ptr::eq(*row, spec)))
+    }
+
     /// Returns every row, also one whose name an earlier row has.
     pub(super) fn all(&self) -> impl Iterator<Item = &'static FieldSpec> {
         self.tables.iter().flat_map(|rows| rows.iter().copied())

@@ -5,13 +5,13 @@ pub use super::origin::*;
 
 super::fields! {
     /// The message of the log entry.
-    LOG_BODY = "log.body": Text;
+    LOG_BODY = "log.body": Text.several();
     /// How severe the entry is, from 1 (trace) to 24 (fatal).
     LOG_SEVERITY_NUMBER = "log.severity_number": Number;
     /// How severe the entry is.
     LOG_SEVERITY_TEXT = "log.severity_text": Text.suggested(&["trace", "debug", "info", "warn", "error", "fatal"]);
     /// The message of the log entry; words without a key search it.
-    MESSAGE = "message": Text;
+    MESSAGE = "message": Text.several();
     /// How severe the entry is, under its shorter name.
     SEVERITY = "severity": Text.suggested(&["trace", "debug", "info", "warn", "error", "fatal"]);
     /// The id of the span that wrote the entry.

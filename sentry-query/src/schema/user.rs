@@ -2,7 +2,7 @@
 
 super::fields! {
     /// The user, as `id:`, `email:`, `username:` or `ip:` with the value.
-    USER = "user": Text;
+    USER = "user": Text.several();
     /// The user's e-mail address.
     USER_EMAIL = "user.email": Text;
     /// The city that the user's address points to.

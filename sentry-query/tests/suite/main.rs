@@ -31,3 +31,5 @@ mod soup;
 #[cfg(test)]
 #[path = "../../examples/neutral/tree.rs"]
 mod tree;
+#[cfg(test)]
+mod validate;
