@@ -3,7 +3,6 @@ use super::place::{List, TermPlace};
 use super::range::Rest;
 use super::value::is_filters;
 use super::{CompletionKind, Wanted};
-use crate::ast::AttributeKind;
 use crate::lexer::is_word;
 use crate::schema::{FieldKind, FieldSpec, FunctionSpec};
 use crate::{Dataset, Dialect};
@@ -43,7 +42,7 @@ const BOOLEANS: usize = TAGS + 1;
 const FUNCTIONS: usize = TAGS + 2;
 const OTHERS: usize = TAGS + 3;
 
-fn rank(name: &str) -> usize {
+pub(super) fn rank(name: &str) -> usize {
     let at = COMMON.iter().position(|common| *common == name);
     at.unwrap_or(OTHERS)
 }
@@ -96,7 +95,7 @@ pub(super) fn terms(
 }
 
 /// The fields that can be written as a key: a row can also be a function.
-fn named(dataset: Dataset) -> impl Iterator<Item = &'static FieldSpec> {
+pub(super) fn named(dataset: Dataset) -> impl Iterator<Item = &'static FieldSpec> {
     dataset
         .fields()
         .filter(|row| row.documented().bytes().all(is_word))
@@ -113,12 +112,12 @@ fn field(offers: &mut Offers<'_>, row: &'static FieldSpec, colon: &str) {
     for alias in row.aliases.iter().skip(1) {
         offers.add_name(alias, rank(documented), key(alias));
     }
-    if row.name != documented {
-        offers.add(row.name, rank(documented), key(documented));
+    for name in row.former.iter().chain([&row.name]) {
+        offers.add(name, rank(documented), key(documented));
     }
 }
 
-/// `is:` and `has:`, which are no fields.
+/// What keys start with that are no fields.
 fn prefixes(offers: &mut Offers<'_>, dataset: Dataset, colon: &str) {
     let is = "Status of the issue: unresolved, assigned, for_review and so on.";
     let has = "Whether a field or tag is set.";
@@ -128,6 +127,17 @@ fn prefixes(offers: &mut Offers<'_>, dataset: Dataset, colon: &str) {
             let key = item(CompletionKind::Key, name, [name, colon].concat(), doc);
             offers.add(name, rank(name), key);
         }
+    }
+    let brackets = [
+        ("tags[", "A tag, also one that has the name of a field."),
+        ("flags[", "A feature flag, as the event saw it."),
+    ];
+    for (name, doc) in brackets.into_iter().filter(|_| !colon.is_empty()) {
+        offers.add(
+            name,
+            OTHERS,
+            item(CompletionKind::Key, name, name.to_owned(), doc),
+        );
     }
 }
 
@@ -154,7 +164,7 @@ fn tags(
     }
 }
 
-fn is_attribute(name: &str) -> bool {
+pub(super) fn is_attribute(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| is_word(byte) || byte == b':')
 }
 
@@ -200,92 +210,4 @@ pub(super) fn listed(mut insert: String, list: List, rest: Rest) -> String {
         insert.push(']');
     }
     insert
-}
-
-/// Names in `tags[…]` and `flags[…]`, which only the caller can know.
-pub(super) fn attributes(
-    offers: &mut Offers<'_>,
-    flag: bool,
-    rest: Rest,
-    known: &dyn Fn(Wanted<'_>) -> Vec<String>,
-) {
-    let (wanted, doc) = if flag {
-        (Wanted::Flags, "A feature flag.")
-    } else {
-        (Wanted::Tags, "A tag.")
-    };
-    let close = if matches!(rest.next, Some(b']' | b',')) {
-        ""
-    } else {
-        "]:"
-    };
-    for name in known(wanted) {
-        if is_attribute(&name) {
-            let insert = [&name, close].concat();
-            offers.add(
-                &name,
-                0,
-                item(CompletionKind::Attribute, &name, insert, doc),
-            );
-        }
-    }
-}
-
-/// Types in `tags[name, …]` and `flags[name, …]`.
-pub(super) fn attribute_kinds(offers: &mut Offers<'_>, flag: bool, rest: Rest) {
-    for (kind, doc) in [
-        (AttributeKind::String, "Read as text."),
-        (
-            AttributeKind::Number,
-            "Read as a number, which can be compared.",
-        ),
-        (AttributeKind::Boolean, "Read as true or false."),
-        (AttributeKind::Array, "A list, whose members are searched."),
-    ] {
-        let close = match (rest.next == Some(b']'), kind) {
-            (true, _) => "",
-            (false, AttributeKind::Array) => "][*]:",
-            (false, _) => "]:",
-        };
-        let of_flags = matches!(kind, AttributeKind::String | AttributeKind::Number);
-        if !flag || of_flags {
-            let insert = [kind.as_str(), close].concat();
-            let item = item(CompletionKind::AttributeKind, kind.as_str(), insert, doc);
-            offers.add_name(kind.as_str(), 0, item);
-        }
-    }
-}
-
-/// Columns as the first argument of a function that takes one, and examples of the other ones.
-pub(super) fn columns(
-    offers: &mut Offers<'_>,
-    dataset: Dataset,
-    function: &str,
-    index: usize,
-    rest: Rest,
-) {
-    let Some(row) = dataset.functions().find(|row| row.name == function) else {
-        return;
-    };
-    let Some(example) = row.arguments.get(index) else {
-        return;
-    };
-    let close = match (rest.next, index + 1 == row.arguments.len()) {
-        (Some(b',' | b')'), _) => "",
-        (_, true) => "):",
-        (_, false) => ", ",
-    };
-    let column =
-        |name: &'static str, doc| item(CompletionKind::Column, name, [name, close].concat(), doc);
-    if *example != "column" {
-        offers.add(example, 0, column(example, "An example of this argument."));
-        return;
-    }
-    let counts = function.starts_with("count");
-    for field in named(dataset) {
-        if counts || field.kind.is_numeric() {
-            let name = field.documented();
-            offers.add_name(name, rank(name), column(name, field.doc()));
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! What could be written at a place of a query.
 
+mod attribute;
+mod column;
 mod key;
 mod offer;
 mod place;
@@ -115,8 +117,8 @@ impl Completions {
 ///
 /// An offset inside of a character counts as before it, one beyond the end as the end. Names that
 /// start with what is written come first, then those that contain it, and where there are none,
-/// the one that is nearest to it. An item leaves the text as right as it was, but for a key, a
-/// function or an `AND` or `OR` that waits for what comes after it.
+/// the one that is nearest to it. An item leaves the text as right as it was, but for one that waits
+/// for what comes after it: a key, a function, a comparison, an `AND` or an `OR`.
 ///
 /// ```
 /// use sentry_query::{CompletionKind, Dataset, complete};
@@ -160,15 +162,15 @@ pub fn complete_with(
             CompletionKind::Key
         }
         Expected::Attribute { flag } => {
-            key::attributes(&mut offers, flag, rest, known);
+            attribute::names(&mut offers, flag, rest, known);
             CompletionKind::Attribute
         }
         Expected::AttributeKind { flag } => {
-            key::attribute_kinds(&mut offers, flag, rest);
+            attribute::kinds(&mut offers, flag, rest);
             CompletionKind::AttributeKind
         }
         Expected::Column { function, index } => {
-            key::columns(&mut offers, dataset, function, index, rest);
+            column::columns(&mut offers, dataset, function, index, rest);
             CompletionKind::Column
         }
         Expected::Is => {

@@ -63,14 +63,13 @@ impl<'a> Scanner<'a> {
 
     /// A phrase, or a key in quotes.
     fn quoted_term(&mut self) -> Found<'a> {
-        let start = self.cursor.pos();
         let Some(inner) = self.cursor.quoted() else {
-            return Some(Place::nothing(self.text.len()));
+            return Some(self.nothing());
         };
         if self.cursor.eat(b':') {
             return self.filter_value(inner.slice(self.text), false);
         }
-        self.at_end().then(|| Place::nothing(start))
+        self.nothing_at_end()
     }
 
     /// A key, a function, a boolean word or free text.
@@ -104,7 +103,7 @@ impl<'a> Scanner<'a> {
     fn free_text(&mut self) -> Found<'a> {
         self.cursor
             .skip_while(|b| !matches!(b, b'(' | b')' | b'\n' | b' '));
-        self.at_end().then(|| Place::nothing(self.text.len()))
+        self.nothing_at_end()
     }
 
     fn attribute(&mut self, start: usize, flag: bool) -> Found<'a> {
@@ -141,7 +140,7 @@ impl<'a> Scanner<'a> {
             let start = self.cursor.pos();
             if self.cursor.peek() == Some(b'"') {
                 if self.cursor.quoted().is_none() {
-                    return Some(Place::nothing(self.text.len()));
+                    return Some(self.nothing());
                 }
             } else {
                 self.cursor
@@ -159,7 +158,7 @@ impl<'a> Scanner<'a> {
         }
         self.cursor.spaces();
         if !self.cursor.eat(b')') {
-            return self.at_end().then(|| Place::nothing(self.text.len()));
+            return self.nothing_at_end();
         }
         if !self.cursor.eat(b':') {
             return self.free_text();
@@ -225,7 +224,7 @@ impl<'a> Scanner<'a> {
             return None;
         }
         if self.cursor.quoted().is_some() {
-            return Some(self.at_end().then(|| Place::nothing(self.text.len())));
+            return Some(self.nothing_at_end());
         }
         Some(Some(Place {
             start,
@@ -255,7 +254,7 @@ impl<'a> Scanner<'a> {
                 }
             };
             if closed && self.cursor.is_end() {
-                return Some(self.at_end().then(|| Place::nothing(self.text.len())));
+                return Some(self.nothing_at_end());
             }
             if self.at_end() {
                 return Some(Some(Place::bare(start, self.since(start), expected)));
@@ -268,6 +267,15 @@ impl<'a> Scanner<'a> {
         self.broken = self.cursor.pos();
         self.cursor = start;
         None
+    }
+
+    /// The end of a text to which nothing can be offered.
+    fn nothing(&self) -> Place<'a> {
+        Place::nothing(self.text.len())
+    }
+
+    fn nothing_at_end(&self) -> Found<'a> {
+        self.at_end().then(|| self.nothing())
     }
 
     fn since(&self, start: usize) -> &'a str {

@@ -1,6 +1,8 @@
 //! The behaviour of the crate, in one binary.
 
 #[cfg(test)]
+mod accept;
+#[cfg(test)]
 mod build;
 #[cfg(test)]
 mod build_events;
