@@ -42,7 +42,9 @@ impl Text {
     /// Returns where the text stands in `source`, when it is a piece of that very copy.
     pub(crate) fn place(&self, source: &str) -> Option<Span> {
         match &self.0 {
-            Repr::Shared { source: own, span } => std::ptr::eq::<str>(own.as_ref(), source).then_some(*span),
+            Repr::Shared { source: own, span } => {
+                std::ptr::eq::<str>(own.as_ref(), source).then_some(*span)
+            }
             Repr::Static(_) => None,
         }
     }

@@ -29,6 +29,8 @@ mod printing;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod soup;
 #[cfg(test)]
 #[path = "../../examples/neutral/tree.rs"]
