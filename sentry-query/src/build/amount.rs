@@ -2,9 +2,7 @@ use std::time;
 
 use super::BuildError;
 use crate::Timestamp;
-use crate::ast::{
-    Date, Duration, DurationUnit, Number, Pattern, Percentage, Size, SizeUnit, Value,
-};
+use crate::ast::{Date, Duration, Number, Pattern, Percentage, Size, SizeUnit, Value};
 use crate::schema::FieldKind;
 
 /// What a field or a function is compared with: a number, an amount of time or data, a percentage,
@@ -142,7 +140,7 @@ impl Amount {
             Kind::Number(number) => {
                 finite(Number(*number)).then_some(Value::Number(Number(*number)))
             }
-            Kind::Duration(duration) => in_largest_unit(*duration).map(Value::Duration),
+            Kind::Duration(duration) => Duration::in_largest_unit(*duration).map(Value::Duration),
             Kind::Size(size) => positive(size.amount).then_some(Value::Size(*size)),
             Kind::Percentage(percentage) => {
                 positive(percentage.amount).then_some(Value::Percentage(*percentage))
@@ -159,38 +157,4 @@ impl Amount {
         };
         value.ok_or_else(|| BuildError::range(subject))
     }
-}
-
-/// The duration in the largest unit that it is a whole number of; nothing where it is too long for
-/// Sentry.
-fn in_largest_unit(duration: time::Duration) -> Option<Duration> {
-    const UNITS: [(u128, DurationUnit); 6] = [
-        (604_800_000, DurationUnit::Week),
-        (86_400_000, DurationUnit::Day),
-        (3_600_000, DurationUnit::Hour),
-        (60_000, DurationUnit::Minute),
-        (1000, DurationUnit::Second),
-        (1, DurationUnit::Millisecond),
-    ];
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "what is finer than a microsecond is rounded by Sentry anyway"
-    )]
-    let number = |amount: u128| Number(amount as f64);
-    let millis = duration.as_millis();
-    let whole = duration.subsec_nanos().is_multiple_of(1_000_000);
-    let unit = UNITS
-        .into_iter()
-        .find(|(size, _)| millis.is_multiple_of(*size));
-    let built = match unit {
-        Some((size, unit)) if whole && millis > 0 => Duration {
-            amount: number(millis / size),
-            unit,
-        },
-        _ => Duration {
-            amount: Number(number(duration.as_nanos()).0 / 1e6),
-            unit: DurationUnit::Millisecond,
-        },
-    };
-    built.is_representable().then_some(built)
 }

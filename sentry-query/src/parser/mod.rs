@@ -27,6 +27,8 @@ mod mend_value;
 mod number;
 mod recover;
 mod regex;
+#[cfg(feature = "regex-syntax")]
+mod regex_syntax;
 mod size;
 mod surprise;
 mod text;

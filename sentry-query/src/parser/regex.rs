@@ -32,7 +32,7 @@ impl<'a> Parser<'a> {
         } else if pattern.chars().count() > MAX_PATTERN {
             Some((Code::RegexTooLong, String::new()))
         } else {
-            unbalanced(&pattern).map(|reason| (Code::InvalidRegex, reason))
+            problem_of(&pattern).map(|reason| (Code::InvalidRegex, reason))
         };
         if let Some((code, reason)) = problem {
             let diagnostic = self.report_key(code, keyed.key, span);
@@ -99,6 +99,16 @@ impl<'a> Parser<'a> {
             }
         }
     }
+}
+
+#[cfg(not(feature = "regex-syntax"))]
+fn problem_of(pattern: &str) -> Option<String> {
+    unbalanced(pattern)
+}
+
+#[cfg(feature = "regex-syntax")]
+fn problem_of(pattern: &str) -> Option<String> {
+    unbalanced(pattern).or_else(|| super::regex_syntax::problem(pattern))
 }
 
 /// Finds what makes a pattern invalid whatever the flavour: a bracket that does not close.

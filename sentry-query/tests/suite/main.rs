@@ -19,6 +19,8 @@ mod evaluate;
 #[cfg(test)]
 mod explain;
 #[cfg(test)]
+mod features;
+#[cfg(test)]
 mod grammar;
 #[cfg(test)]
 mod limits;
