@@ -80,6 +80,8 @@ pub enum Code {
     OperatorInText,
     /// Text right after a value, without a space: it is a search of its own.
     TextAfterValue,
+    /// `age:+7d`: longer ago than that, not within it.
+    OlderThan,
     /// `level=error`: a known key that is compared without a colon.
     MissingColon,
     /// `&&` and `||`
@@ -160,6 +162,7 @@ impl Code {
             Self::GroupAsText => "group-as-text",
             Self::OperatorInText => "operator-in-text",
             Self::TextAfterValue => "text-after-value",
+            Self::OlderThan => "older-than",
             Self::MissingColon => "missing-colon",
             Self::SymbolOperator => "symbol-operator",
             Self::MinusNegation => "minus-negation",
@@ -206,7 +209,8 @@ impl Code {
             | Self::InternalField
             | Self::FormerValue
             | Self::DuplicateFilter
-            | Self::MisspelledFunction => Severity::Note,
+            | Self::MisspelledFunction
+            | Self::OlderThan => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -259,6 +263,7 @@ impl Code {
             Self::GroupAsText => "filters without parentheses",
             Self::OperatorInText | Self::ComparisonUnsupported => "a value without an operator",
             Self::TextAfterValue => "a space, or quotes around the whole value",
+            Self::OlderThan => "- instead of + for what happened since then",
             Self::MissingColon => "a colon after the key",
             Self::SymbolOperator => {
                 "AND or OR in event search, nothing or key:[a, b] in issue search"
@@ -338,6 +343,7 @@ impl Code {
             Self::TextAfterValue => {
                 format!("the value ends here, and {found} is searched for as text")
             }
+            Self::OlderThan => format!("{found} asks for what is older than that"),
             Self::MissingColon => {
                 format!("{found} has no colon, so it is searched for as text")
             }

@@ -85,6 +85,14 @@ impl Diagnostic {
         }
     }
 
+    /// Says what is expected more exactly than the code does.
+    pub(crate) fn expect(&mut self, expected: impl Into<String>) {
+        self.wording = Some(Box::new(Wording {
+            message: self.message(),
+            expected: Some(expected.into()),
+        }));
+    }
+
     /// Returns the stable code.
     pub fn code(&self) -> Code {
         self.code

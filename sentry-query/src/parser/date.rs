@@ -46,6 +46,8 @@ impl<'a> Parser<'a> {
         let operator = if date.newer {
             Operator::GreaterOrEqual
         } else {
+            let sign = Span::new(span.start(), span.start() + 1);
+            self.report(Code::OlderThan, span).suggestion = Self::suggest(sign, "-");
             Operator::LessOrEqual
         };
         Some(self.filter_term(keyed, operator, Value::Date(Date::Relative(date)), span))

@@ -154,6 +154,12 @@ impl<'a> Parser<'a> {
         let diagnostic = self.report_key(code, keyed.key, span);
         diagnostic.found = raw.clone();
         diagnostic.suggestion = suggestion;
+        let units = match keyed.kind {
+            FieldKind::Duration => "a number of milliseconds, or one with a unit: 300ms, 3s, 5min",
+            FieldKind::Size => "a number of bytes, or one with a unit: 512kb, 3mib",
+            _ => return true,
+        };
+        diagnostic.expect(units);
         true
     }
 
