@@ -36,7 +36,7 @@ pub struct EventQuery {
 }
 
 impl EventQuery {
-    pub(super) fn new(dataset: Dataset) -> Self {
+    pub(crate) fn new(dataset: Dataset) -> Self {
         let condition = None;
         Self { dataset, condition }
     }

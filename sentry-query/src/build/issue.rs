@@ -19,7 +19,7 @@ pub struct IssueQuery {
 }
 
 impl IssueQuery {
-    pub(super) fn new(dataset: Dataset) -> Self {
+    pub(crate) fn new(dataset: Dataset) -> Self {
         let filters = Vec::new();
         Self { dataset, filters }
     }

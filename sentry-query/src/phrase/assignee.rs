@@ -1,6 +1,7 @@
 //! Assignees: "assigned to me", "my issues", "assigned to the payments team".
 
 use super::condition::{Condition, NOBODY};
+use super::filler::is_vague;
 use super::grammar::has_issues;
 use super::piece::{Found, Place};
 use super::user::is_email;
@@ -58,16 +59,14 @@ fn somebody(words: &Words<'_>, at: usize) -> Option<(usize, Place, String)> {
     }
     let article = words.skip(at, &["the"]);
     let (first, second) = (words.at(at + article), words.at(at + article + 1));
-    let written = |at| words.written(at).trim_start_matches('#');
-    if second == "team" && !written(at + article).is_empty() {
-        let team = format!("#{}", written(at + article));
-        return Some((article + 2, Place::Clause, team));
+    let team = |at| format!("#{}", words.written(at).trim_start_matches('#'));
+    if second == "team" && !is_vague(first) {
+        return Some((article + 2, Place::Clause, team(at + article)));
     }
-    if first == "team" && !written(at + article + 1).is_empty() {
-        let team = format!("#{}", written(at + article + 1));
-        return Some((article + 2, Place::Stated, team));
+    if first == "team" && !is_vague(second) {
+        return Some((article + 2, Place::Stated, team(at + article + 1)));
     }
-    if article > 0 || first.is_empty() {
+    if article > 0 || is_vague(first) || matches!(first, "team" | "teams" | "user" | "users") {
         return None;
     }
     let name = words.written(at);

@@ -1,9 +1,9 @@
 //! Makes the query, and says which words are in it.
 
-use super::agreement;
 use super::filter;
 use super::interpretation::{Interpretation, Part, Reading};
 use super::piece::{self, Gap, Kind, Piece};
+use super::whole;
 use super::words::Words;
 use crate::ast::Term;
 use crate::{Dataset, Query};
@@ -16,57 +16,65 @@ pub(super) fn interpretation(
     pieces: Vec<Piece>,
     dataset: Dataset,
 ) -> Interpretation {
-    let mut pieces = agreement::join_lists(pieces);
-    agreement::complete(&mut pieces, dataset);
+    let mut pieces = whole::join_lists(pieces);
+    whole::complete(&mut pieces, dataset);
+    let filters = filters(&mut pieces, dataset);
+    let parts = parts(words, piece::merge(pieces), &filters, dataset);
+    let mut terms = Vec::new();
+    for term in filters.into_iter().flat_map(|(_, terms)| terms) {
+        let mut before = terms.iter().take(LOOKED_THROUGH);
+        if !before.any(|old| *old == term) {
+            terms.push(term);
+        }
+    }
+    for part in parts.iter().filter(|part| part.reading == Reading::Text) {
+        terms.extend(texts(words.written_in(part.span), dataset));
+    }
+    let query = Query::unwritten(dataset.dialect(), terms);
+    Interpretation { query, parts }
+}
+
+/// The terms of each piece that asks for something, with the first word of the piece.
+fn filters(pieces: &mut [Piece], dataset: Dataset) -> Vec<(usize, Vec<Term>)> {
     let mut filters = Vec::new();
-    for piece in &mut pieces {
+    for piece in pieces {
         match &piece.kind {
             Kind::Asks { conditions, .. } => {
                 let terms = conditions.iter().map(|one| filter::term(one, dataset));
-                // A value that the language cannot spell stays unknown.
                 match terms.collect::<Option<Vec<Term>>>() {
                     Some(terms) => filters.push((piece.first, terms)),
-                    None => piece.kind = Kind::Unknown,
+                    // A value that the language cannot spell.
+                    None => piece.reject(),
                 }
             }
-            Kind::Gap(Gap { or: true, .. }) => piece.kind = Kind::Unknown,
+            Kind::Gap(Gap { or: true, .. }) => piece.reject(),
             _ => {}
         }
     }
-    let pieces = piece::merge(pieces);
-    let mut query = Query::unwritten(dataset.dialect(), Vec::new());
-    let mut readings = filters.iter();
-    let mut parts = Vec::new();
-    for piece in pieces.iter().filter(|piece| piece.first < piece.end) {
+    filters
+}
+
+fn parts(
+    words: &Words<'_>,
+    pieces: Vec<Piece>,
+    filters: &[(usize, Vec<Term>)],
+    dataset: Dataset,
+) -> Vec<Part> {
+    let mut filters = filters.iter();
+    let with_words = pieces.into_iter().filter(|piece| piece.first < piece.end);
+    let part = |piece: Piece| {
         let reading = match piece.kind {
             Kind::Unknown => Reading::Text,
             Kind::Gap(_) => Reading::Filler,
             Kind::Asks { .. } => {
-                let terms = readings.find(|(first, _)| *first == piece.first);
-                let terms = terms.map_or(&[][..], |(_, terms)| terms);
-                reading(terms, dataset)
+                let own = filters.find(|(first, _)| *first == piece.first);
+                reading(own.map_or(&[], |(_, terms)| terms), dataset)
             }
         };
         let span = words.span(piece.first, piece.end);
-        parts.push(Part { span, reading });
-    }
-    let terms = filters.into_iter().flat_map(|(_, terms)| terms);
-    for term in terms {
-        if !query
-            .terms
-            .iter()
-            .take(LOOKED_THROUGH)
-            .any(|old| *old == term)
-        {
-            query.terms.push(term);
-        }
-    }
-    for part in parts.iter().filter(|part| part.reading == Reading::Text) {
-        query
-            .terms
-            .extend(texts(words.written_in(part.span), dataset));
-    }
-    Interpretation { query, parts }
+        Part { span, reading }
+    };
+    with_words.map(part).collect()
 }
 
 /// What a part is read as that stands for these filters.

@@ -30,10 +30,11 @@ pub(super) enum Test {
         amount: u32,
         unit: DateUnit,
     },
-    At(Operator, Timestamp),
+    Since(Timestamp),
+    Before(Timestamp),
     Compare(Operator, Amount),
-    /// The field has a value.
-    IsSet,
+    /// The field has no value.
+    Unset,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -86,15 +87,26 @@ impl Condition {
 
     /// The opposite, of what has one in every phrase.
     pub(super) fn negate(mut self) -> Option<Self> {
-        if matches!(
+        if !matches!(
             self.test,
-            Test::Age { .. } | Test::At(..) | Test::Compare(..)
+            Test::OneOf(_) | Test::Contains(_) | Test::StartsWith(_) | Test::Is(_)
         ) {
             return None;
         }
         self.negated = !self.negated;
         self.soft = false;
         Some(self)
+    }
+
+    /// Whether it says what shall not be: "assigned" is only spelled like that.
+    pub(super) fn is_exclusion(&self) -> bool {
+        self.negated && !self.is_nobody()
+    }
+
+    /// Whether it asks for what nobody is assigned to.
+    pub(super) fn is_nobody(&self) -> bool {
+        let nobody = |values: &[String]| matches!(values, [value] if value == NOBODY);
+        self.field == "assigned" && matches!(&self.test, Test::OneOf(values) if nobody(values))
     }
 
     /// Whether the two can be said as one with a list: "one of these", or "none of these".
@@ -131,7 +143,9 @@ impl Condition {
         let lower = |operator| matches!(operator, Operator::Greater | Operator::GreaterOrEqual);
         match self.test {
             Test::Age { newer, .. } => Some(newer),
-            Test::At(operator, _) | Test::Compare(operator, _) => Some(lower(operator)),
+            Test::Since(_) => Some(true),
+            Test::Before(_) => Some(false),
+            Test::Compare(operator, _) => Some(lower(operator)),
             _ => None,
         }
     }

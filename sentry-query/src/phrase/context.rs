@@ -6,7 +6,11 @@ use super::piece::{Gap, Kind, Piece, Place};
 ///
 /// What is rejected becomes unknown, which can take the meaning from its neighbours, so these are
 /// looked at again. Each piece changes at most twice, hence the time is linear.
-pub(super) fn settle(pieces: &mut [Piece], mut open: Vec<usize>) {
+///
+/// Returns whether every `or` joins what it can: what another one is about nobody knows, nor which
+/// of the other words belong to either side.
+pub(super) fn settle(pieces: &mut [Piece], mut open: Vec<usize>) -> bool {
+    let mut clear = true;
     while let Some(at) = open.pop() {
         let Some(piece) = pieces.get(at) else {
             continue;
@@ -16,7 +20,9 @@ pub(super) fn settle(pieces: &mut [Piece], mut open: Vec<usize>) {
         };
         let around = Around::new(pieces, at);
         let now = around.leads();
-        if !around.allows(*place) || !around.agrees(piece) {
+        let agrees = around.agrees(piece);
+        clear &= agrees;
+        if !(agrees && around.allows(*place, piece) && around.is_bounded(piece)) {
             if let Some(piece) = pieces.get_mut(at) {
                 piece.reject();
             }
@@ -31,6 +37,7 @@ pub(super) fn settle(pieces: &mut [Piece], mut open: Vec<usize>) {
         }
         open.extend(neighbours(at));
     }
+    clear
 }
 
 /// The pieces that a change may matter to: two on each side, and one gap among each two.
@@ -92,6 +99,17 @@ impl<'a> Side<'a> {
         self.gap.is_some_and(|gap| gap.preposition)
     }
 
+    /// Whether an unknown word could be a part of the same phrase.
+    fn runs_on(&self) -> bool {
+        let apart = |gap: Gap| gap.preposition || gap.and || gap.comma;
+        self.is_unknown() && !self.gap.is_some_and(apart)
+    }
+
+    /// Whether unknown words are added to it: "timeouts and errors" asks for both.
+    fn adds_unknown(&self) -> bool {
+        self.is_unknown() && self.gap.is_some_and(|gap| gap.and)
+    }
+
     /// An adjective or the noun itself: whatever is described leads on.
     fn is_described(&self) -> bool {
         match self.piece {
@@ -124,26 +142,31 @@ impl<'a> Around<'a> {
         self.after.is_described()
     }
 
-    fn allows(&self, place: Place) -> bool {
-        let directly = self.after.gap.is_none() && self.after.is_unknown();
-        let strict = !self.before.is_unknown() && !self.after.is_unknown();
+    fn allows(&self, place: Place, piece: &Piece) -> bool {
+        let (before, after) = (&self.before, &self.after);
+        let strict = !before.is_unknown() && !after.is_unknown();
+        let leads = !before.is_unknown() && self.leads();
+        let added = before.adds_unknown() || after.adds_unknown();
         match place {
-            Place::Clause => !directly,
-            Place::Stated => !directly && !self.before.is_unknown(),
+            Place::Clause => !after.runs_on(),
+            Place::Stated => !after.runs_on() && !before.is_unknown(),
             Place::Strict => strict,
-            Place::BeforeNoun => self.leads(),
-            Place::Adjective => strict || self.leads(),
-            Place::Leading => strict || self.leads() || self.begins_a_noun(directly),
+            Place::BeforeNoun => leads,
+            Place::Adjective => strict || leads,
+            Place::Leading => strict || leads || self.begins_a_noun(),
             Place::Noun => {
-                let counted = self.before.is_unknown() && self.before.is_preposition();
-                !directly && !counted
+                let object = before.is_unknown() && before.is_preposition();
+                // What asks for nothing is better kept in the text.
+                let surrounded = before.is_unknown() && after.is_unknown();
+                let text = surrounded && piece.conditions().is_empty();
+                !(after.runs_on() || object || added || text)
             }
-            Place::Name => !(self.before.is_unknown() && self.after.is_unknown()),
+            Place::Name => !(added || before.is_unknown() && after.is_unknown()),
         }
     }
 
     /// As in "unresolved checkout errors", with nothing unknown before.
-    fn begins_a_noun(&self, directly: bool) -> bool {
+    fn begins_a_noun(&self) -> bool {
         let noun = matches!(
             self.beyond,
             Some(Piece {
@@ -154,7 +177,8 @@ impl<'a> Around<'a> {
                 ..
             })
         );
-        directly && noun && !self.before.is_unknown()
+        let direct = self.after.gap.is_none() && self.after.is_unknown();
+        direct && noun && !self.before.is_unknown()
     }
 
     /// Whether an `or` on either side stands between two that are alike.
@@ -165,21 +189,30 @@ impl<'a> Around<'a> {
         };
         agrees(&self.before) && agrees(&self.after)
     }
+
+    /// Whether it is clear how far a negation goes: not in "except dev and warnings".
+    fn is_bounded(&self, piece: &Piece) -> bool {
+        let unclear = |side: &Side<'_>, one: &Piece, other: &Piece| {
+            let joined = side.gap.is_some_and(|gap| gap.and);
+            joined && one.is_negated() && !other.is_negated() && !other.is_clause()
+        };
+        let (before, after) = (&self.before, &self.after);
+        let unclear_before = before
+            .piece
+            .is_some_and(|other| unclear(before, other, piece));
+        let unclear_after = after
+            .piece
+            .is_some_and(|other| unclear(after, piece, other));
+        !(unclear_before || unclear_after)
+    }
 }
 
 /// Whether two pieces can be said as one with a list.
 pub(super) fn is_alike(one: &Piece, other: &Piece) -> bool {
-    match (&one.kind, &other.kind) {
-        (
-            Kind::Asks { conditions, .. },
-            Kind::Asks {
-                conditions: others, ..
-            },
-        ) => match (&conditions[..], &others[..]) {
-            ([], []) => true,
-            ([one], [other]) => one.is_alike(other),
-            _ => false,
-        },
+    let asks = |piece: &Piece| matches!(piece.kind, Kind::Asks { .. });
+    match (one.conditions(), other.conditions()) {
+        ([], []) => asks(one) && asks(other),
+        ([one], [other]) => one.is_alike(other),
         _ => false,
     }
 }

@@ -27,40 +27,68 @@ const VERBS: &[&str] = &[
 ];
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
-    if !has_issues(dataset) {
+    let nouns = nouns(dataset);
+    if nouns.is_empty() {
         return None;
     }
     let verb = words.skip(at, VERBS);
-    if words.take(at + verb, &["more than once"]).is_some() {
-        let test = Test::Compare(Operator::Greater, Amount::Number(1.0));
-        let condition = Condition::new("timesSeen", test);
-        return Some(Found::new(verb + 3, Place::Stated, condition));
+    let compared = |field, (operator, number)| {
+        Condition::new(field, Test::Compare(operator, Amount::Number(number)))
+    };
+    if has_issues(dataset)
+        && let Some(len) = words.take(at + verb, &["more than once"])
+    {
+        let condition = compared("timesSeen", (Operator::Greater, 1.0));
+        return Some(Found::new(verb + len, Place::Stated, condition));
+    }
+    let noun = |at| {
+        let named = |(names, field): &(&[&str], _)| Some((words.take(at, names)?, *field));
+        nouns.iter().find_map(named)
+    };
+    if !has_issues(dataset)
+        && words.at(at) == "with"
+        && let Some((len, field)) = noun(at + 1)
+    {
+        let condition = compared(field, (Operator::Greater, 0.0));
+        return Some(Found::new(1 + len, Place::Stated, condition));
     }
     let (bound, bounds) = bounds(words, at + verb)?;
-    let len = verb + bound;
-    let (noun, field) = noun(words, at + len)?;
-    let test =
-        |(operator, number)| Condition::new(field, Test::Compare(operator, Amount::Number(number)));
-    let conditions = bounds.into_iter().map(test).collect();
-    Some(Found::all(len + noun, Place::Stated, conditions))
+    let (len, field) = noun(at + verb + bound)?;
+    let conditions = bounds
+        .into_iter()
+        .map(|bound| compared(field, bound))
+        .collect();
+    Some(Found::all(verb + bound + len, Place::Stated, conditions))
 }
 
-/// What is counted, and the field for it.
-fn noun(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
-    const USERS: &[&str] = &["affected users", "users", "user", "people", "customers"];
-    const TIMES: &[&str] = &[
-        "times",
-        "events",
-        "event",
-        "occurrences",
-        "errors",
-        "crashes",
-    ];
-    let times = || words.take(at, TIMES).map(|len| (len, "timesSeen"));
-    words
-        .take(at, USERS)
-        .map(|len| (len, "userCount"))
-        .or_else(times)
+/// What a data set counts, and the fields for it.
+fn nouns(dataset: Dataset) -> &'static [(&'static [&'static str], &'static str)] {
+    match dataset {
+        Dataset::Issues | Dataset::Feedback => &[
+            (
+                &["affected users", "users", "user", "people", "customers"],
+                "userCount",
+            ),
+            (
+                &[
+                    "times",
+                    "events",
+                    "event",
+                    "occurrences",
+                    "errors",
+                    "crashes",
+                ],
+                "timesSeen",
+            ),
+        ],
+        Dataset::Replays => &[
+            (&["rage clicks"], "count_rage_clicks"),
+            (&["dead clicks"], "count_dead_clicks"),
+            (&["errors"], "count_errors"),
+            (&["warnings"], "count_warnings"),
+        ],
+        _ => &[],
+    }
 }
 
 /// "more than 100", "between 10 and 20", "100 or more", "100+".

@@ -15,6 +15,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
     let name = match dataset {
         Dataset::Transactions => "transaction.duration",
         Dataset::Spans => "span.duration",
+        Dataset::Replays => "duration",
         _ => return None,
     };
     let field = field(dataset, name)?;
@@ -58,7 +59,9 @@ fn duration(words: &Words<'_>, at: usize) -> Option<(usize, Duration)> {
         .find(|c: char| !c.is_ascii_digit() && c != '.')
         .unwrap_or(word.len());
     let (digits, glued) = word.split_at_checked(end)?;
-    let (len, amount, unit) = if let (Ok(amount), Some(unit)) = (digits.parse(), seconds(glued)) {
+    let (len, amount, unit) = if matches!(word, "a" | "an" | "one") {
+        (2, 1.0, seconds(words.at(at + 1))?)
+    } else if let (Ok(amount), Some(unit)) = (digits.parse(), seconds(glued)) {
         (1, amount, unit)
     } else {
         let (len, amount) = number(words, at)?;

@@ -1,6 +1,7 @@
 //! Environments and projects: "in production", "staging issues", "in the qa environment".
 
 use super::condition::Condition;
+use super::filler::is_vague;
 use super::grammar::field;
 use super::piece::{Found, Place};
 use super::words::Words;
@@ -36,7 +37,7 @@ fn called(words: &Words<'_>, at: usize, len: usize, field: &'static str) -> Opti
     let name = at + len;
     if is_word(name + 1) && !words.at(name).is_empty() {
         let known = values(words.at(name));
-        if known.is_none() && (len == 0 || is_vague(words.at(name))) {
+        if known.is_none() && (len == 0 || names_none(words.at(name))) {
             return None;
         }
         let condition = match known {
@@ -72,30 +73,11 @@ pub(super) fn values(word: &str) -> Option<&'static [&'static str]> {
     })
 }
 
-/// Words before "environment" that name none.
-fn is_vague(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "any"
-            | "browser"
-            | "current"
-            | "each"
-            | "every"
-            | "jsdom"
-            | "my"
-            | "new"
-            | "node"
-            | "our"
-            | "runtime"
-            | "same"
-            | "some"
-            | "that"
-            | "the"
-            | "this"
-            | "which"
-            | "wrong"
-            | "your"
-            | "all"
-    )
+/// Words before "environment" that name none in Sentry.
+fn names_none(word: &str) -> bool {
+    is_vague(word)
+        || matches!(
+            word,
+            "browser" | "jsdom" | "new" | "node" | "runtime" | "wrong"
+        )
 }

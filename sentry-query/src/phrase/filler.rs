@@ -8,6 +8,13 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
     if let Some(len) = words.take(at, REQUESTS) {
         return Some(Found::gap(len, Gap::default()));
     }
+    if let Some(len) = words.take(at, &["that mention", "that contain", "related to"]) {
+        let gap = Gap {
+            preposition: true,
+            ..Gap::default()
+        };
+        return Some(Found::gap(len, gap));
+    }
     let word = words.at(at);
     let gap = match word {
         "and" | "&" | "plus" => Gap {
@@ -114,7 +121,6 @@ const VERBS: &[&str] = &[
     "occurred",
     "occurring",
     "reported",
-    "search",
     "seen",
     "show",
 ];
@@ -166,4 +172,15 @@ pub(super) fn is_counted(words: &Words<'_>, at: usize) -> bool {
         "few" | "many" | "more" | "multiple" | "no" | "other" | "several" | "some" | "zero"
     );
     quantity || before.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the word stands for a name rather than being one.
+pub(super) fn is_vague(word: &str) -> bool {
+    const VAGUE: &[&str] = &[
+        "#", "a", "all", "an", "another", "any", "anybody", "anyone", "current", "each", "either",
+        "every", "everyone", "her", "him", "it", "my", "no", "other", "our", "same", "some",
+        "somebody", "someone", "that", "the", "their", "them", "these", "this", "those", "us",
+        "which", "whom", "you", "your",
+    ];
+    word.is_empty() || VAGUE.contains(&word)
 }

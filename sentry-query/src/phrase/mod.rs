@@ -5,6 +5,30 @@
 //! leaves as text, and says so: a wrong understanding is worse than none. An adjective such as
 //! `new` or `closed` therefore counts only before a noun such as `issues`, or where the words
 //! around it are understood too.
+//!
+//! | about | phrases | filters |
+//! |---|---|---|
+//! | status | unresolved, open, resolved, fixed, archived, muted, new, regressed, escalating, for review, linked | `is:` |
+//! | level | errors, fatal issues, warnings, info level | `level`, `severity` |
+//! | priority | high priority, low-priority; critical and urgent are high | `issue.priority` |
+//! | crashes | unhandled, handled, crashes | `error.unhandled`, `error.handled` |
+//! | time | today, in the last 3 hours, since yesterday, since 2026-01-15 | `lastSeen`, `timestamp`; of what is new `firstSeen` |
+//! | age | older than 30 days, first seen this week, not seen for 7 days | `firstSeen`, `lastSeen` |
+//! | environment | in production, staging issues, the qa environment | `environment` |
+//! | assignee | assigned to me, my issues, #payments, the payments team, unassigned | `assigned` |
+//! | release | in release shop@2.1, since 2.1, introduced in the latest release | `release`, `release.version`, `firstRelease` |
+//! | counts | more than 100 times, affecting over 1k users | `timesSeen`, `userCount` |
+//! | durations | slower than 2 seconds, over 500ms | `span.duration`, `transaction.duration`, `duration` |
+//! | systems | on iOS, Firefox errors, in python | `os.name`, `browser.name`, `platform` |
+//! | errors | `TypeError`, 500 errors, N+1 queries, performance issues | `error.type`, `http.status_code`, `issue.type`, `issue.category` |
+//! | users and pages | for user 42, for jane@example.com, on /checkout | `user.id`, `user.email`, `url` |
+//! | negation | not in staging, except dev, without warnings | `!` |
+//! | lists | errors and warnings, in production or staging | `[…, …]` |
+//!
+//! A word whose field a data set lacks is not understood there. An `or` joins only what fits into
+//! one list; with any other one, nothing of the phrase is understood. Nor are phrases that seem to
+//! say what Sentry cannot answer: when something was resolved, or how often it happened within a
+//! time.
 
 mod agreement;
 mod assignee;
@@ -31,6 +55,7 @@ mod status;
 mod time;
 mod url;
 mod user;
+mod whole;
 mod words;
 
 pub use interpretation::{Interpretation, Part, Reading};

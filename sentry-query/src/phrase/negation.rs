@@ -10,15 +10,17 @@ use crate::Dataset;
 const NOT: &[&str] = &["but not", "aren", "isn", "weren", "wasn", "not"];
 
 const EXCEPT: &[&str] = &[
+    "except for the",
     "except for",
+    "except the",
     "except",
+    "excluding the",
     "excluding",
     "other than",
     "apart from",
     "outside of",
     "outside",
     "without",
-    "excluding the",
 ];
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {

@@ -18,10 +18,16 @@ pub(super) enum Meaning {
 
 /// What the words between two pieces say about them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "there may be each of them in one gap"
+)]
 pub(super) struct Gap {
     /// One of `in`, `with`, `about` and the like.
     pub(super) preposition: bool,
-    /// `and` or a comma.
+    /// A comma.
+    pub(super) comma: bool,
+    /// `and`.
     pub(super) and: bool,
     /// `or`.
     pub(super) or: bool,
@@ -30,7 +36,7 @@ pub(super) struct Gap {
 /// Where a meaning has to stand to be one; anywhere else its words are text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// Not right before an unknown word.
+    /// Not right before an unknown word: a preposition, `and` or a comma stands between.
     Clause,
     /// As a clause, and not after an unknown word.
     Stated,
@@ -42,7 +48,7 @@ pub(super) enum Place {
     Adjective,
     /// As an adjective, or first of all with other words before the noun.
     Leading,
-    /// What is searched for, such as `issues`.
+    /// What is searched for, such as `issues`; at best between prepositions.
     Noun,
     /// A noun by its form, with at most one unknown side.
     Name,
@@ -117,11 +123,10 @@ pub(super) fn scan(words: &Words<'_>, dataset: Dataset) -> Vec<Piece> {
             },
         );
         if comma {
-            let and = Gap {
-                and: true,
+            let kind = Kind::Gap(Gap {
+                comma: true,
                 ..Gap::default()
-            };
-            let kind = Kind::Gap(and);
+            });
             push(
                 &mut pieces,
                 Piece {
@@ -157,6 +162,7 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
         (Kind::Unknown, Kind::Unknown) => last.end = piece.end,
         (Kind::Gap(gap), Kind::Gap(more)) => {
             gap.preposition |= more.preposition;
+            gap.comma |= more.comma;
             gap.and |= more.and;
             gap.or |= more.or;
             last.end = piece.end;
@@ -190,6 +196,24 @@ pub(super) fn merge(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 impl Piece {
+    /// What it asks for: nothing where it is unknown, a gap or a mere noun.
+    pub(super) fn conditions(&self) -> &[Condition] {
+        match &self.kind {
+            Kind::Asks { conditions, .. } => conditions,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn is_negated(&self) -> bool {
+        self.conditions().iter().any(Condition::is_exclusion)
+    }
+
+    /// Whether it begins with a preposition or verb of its own.
+    pub(super) fn is_clause(&self) -> bool {
+        let clause = |place| matches!(place, Place::Clause | Place::Stated);
+        matches!(self.kind, Kind::Asks { place, .. } if clause(place))
+    }
+
     /// Makes one piece of this one and a later one that is alike.
     pub(super) fn join(&mut self, other: Self) {
         self.end = other.end;

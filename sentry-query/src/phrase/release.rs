@@ -11,8 +11,7 @@ use crate::ast::Operator;
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
     let release = field(dataset, "release")?;
     if let Some(len) = words.take(at, &["without a release", "without release"]) {
-        let mut condition = Condition::new(release, Test::IsSet);
-        condition.negated = true;
+        let condition = Condition::new(release, Test::Unset);
         return Some(Found::new(len, Place::Stated, condition));
     }
     if let Some(found) = compared(words, at, dataset) {
@@ -20,50 +19,62 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
     }
     let (verb, release) = verb(words, at, dataset, release);
     let len = verb + words.skip(at + verb, &["in", "on", "from", "of", "for"]);
-    if let Some(latest) = words.take(at + len, LATEST) {
-        let place = if len > 0 {
-            Place::Clause
-        } else {
-            Place::Adjective
-        };
-        return Some(Found::new(
-            len + latest,
-            place,
-            Condition::equals(release, "latest"),
-        ));
-    }
-    let (noun, field) = match words.at(at + len) {
+    let found = latest(words, at + len, release, len > 0)
+        .or_else(|| named(words, at + len, dataset, release, verb, len))?;
+    // The version of something else is no release.
+    let end = at + len + found.words;
+    (words.at(end) != "of").then_some(Found {
+        words: len + found.words,
+        ..found
+    })
+}
+
+fn latest(words: &Words<'_>, at: usize, release: &'static str, clause: bool) -> Option<Found> {
+    let len = words.take(at, LATEST)?;
+    let place = if clause {
+        Place::Clause
+    } else {
+        Place::Adjective
+    };
+    Some(Found::new(len, place, Condition::equals(release, "latest")))
+}
+
+/// "release shop@2.1", "version 2.1.0", or behind a preposition the bare version.
+fn named(
+    words: &Words<'_>,
+    at: usize,
+    dataset: Dataset,
+    release: &'static str,
+    verb: usize,
+    len: usize,
+) -> Option<Found> {
+    let (noun, field) = match words.at(at) {
         "version" if verb == 0 => (1, field(dataset, "release.version")?),
         "release" | "version" => (1, release),
         _ if len > verb && verb > 0 => (0, release),
         _ if len > 0 => (0, field(dataset, "release.version")?),
         _ => return None,
     };
-    let version = words.written(at + len + noun);
+    let version = words.written(at + noun);
     let package = version.contains('@') && !is_email(version);
-    let named = (noun > 0 || package) && is_release(version);
-    if !(named || is_version(version)) {
+    if package && is_release(version) {
+        return Some(Found::new(
+            noun + 1,
+            Place::Clause,
+            Condition::equals(release, version),
+        ));
+    }
+    if !(is_version(version) || (noun > 0 && is_release(version))) {
         return None;
     }
-    // A package belongs to the release; what is left of it is a version.
-    let field = if version.contains('@') {
-        release
-    } else {
-        field
-    };
-    let place = if version.contains('@') {
-        Place::Clause
-    } else {
-        Place::Stated
-    };
     let version = if field == "release.version" {
         number(version)
     } else {
         version
     };
     Some(Found::new(
-        len + noun + 1,
-        place,
+        noun + 1,
+        Place::Stated,
         Condition::equals(field, version),
     ))
 }

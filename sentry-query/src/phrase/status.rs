@@ -27,7 +27,7 @@ fn status(words: &Words<'_>, at: usize) -> Option<Found> {
     let (place, status) = match words.at(at) {
         "unresolved" => (leading(words, at), Status::Unresolved),
         "unassigned" => (leading(words, at), Status::Unassigned),
-        "escalating" => (Place::Leading, Status::Escalating),
+        "escalating" => (leading(words, at), Status::Escalating),
         "regressed" => (Place::Leading, Status::Regressed),
         "regressions" => (Place::Noun, Status::Regressed),
         "open" => (Place::Adjective, Status::Unresolved),
@@ -71,6 +71,9 @@ fn leading(words: &Words<'_>, at: usize) -> Place {
         "modules",
         "name",
         "overload",
+        "permissions",
+        "privilege",
+        "privileges",
         "path",
         "promise",
         "promises",

@@ -6,7 +6,7 @@ use super::grammar::{field, has_issues};
 use super::number::{length, unit};
 use super::piece::{Found, Place};
 use super::words::Words;
-use crate::ast::{DateUnit, Operator};
+use crate::ast::DateUnit;
 use crate::{Dataset, Timestamp};
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
@@ -118,7 +118,7 @@ fn recent(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
         return Some((len + more, newer(amount, unit)));
     }
     let name = words.at(at + len);
-    let (factor, unit) = unit(name).filter(|_| name.len() > 3)?;
+    let (factor, unit) = unit(name).filter(|_| name == "day" || name.len() > 3)?;
     // The week before this one begins up to two weeks ago, as yesterday up to two days.
     let calendar = word == "last" && article == 0 && matches!(name, "week" | "month" | "year");
     let twice = calendar && !matches!(preposition, "in" | "within" | "during" | "over" | "for");
@@ -128,17 +128,16 @@ fn recent(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
     ))
 }
 
-/// "since", "after" and "before" a date.
+/// "since" and "before" a date.
 fn calendar(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
-    let operator = match words.at(at) {
-        "since" => Operator::GreaterOrEqual,
-        "after" => Operator::Greater,
-        "before" => Operator::Less,
-        _ => return None,
-    };
     let midnight = format!("{}T00:00:00Z", words.at(at + 1));
     let date = Timestamp::parse(&midnight)?;
-    Some((2, Test::At(operator, date)))
+    let test = match words.at(at) {
+        "since" => Test::Since(date),
+        "before" => Test::Before(date),
+        _ => return None,
+    };
+    Some((2, test))
 }
 
 /// "more than 3 days ago".

@@ -8,11 +8,10 @@ use crate::Dataset;
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
     if let Some(len) = words.take(at, &["without a user", "without user"]) {
-        let mut condition = Condition::new(field(dataset, "user")?, Test::IsSet);
-        condition.negated = true;
+        let condition = Condition::new(field(dataset, "user")?, Test::Unset);
         return Some(Found::new(len, Place::Stated, condition));
     }
-    let mut len = words.skip(at, &["for", "from", "of", "affecting", "by"]);
+    let mut len = words.skip(at, &["for", "from", "affecting"]);
     let user = words.skip(at + len, &["the user", "user"]);
     if len + user == 0 {
         return None;

@@ -76,12 +76,21 @@ impl<'a> Words<'a> {
 
     /// How many words the first of these phrases takes that stands here.
     pub(super) fn take(&self, index: usize, phrases: &[&str]) -> Option<usize> {
-        let fits = |phrase: &&&str| {
-            let mut words = phrase.split(' ').zip(index..);
-            words.all(|(word, at)| self.at(at) == word)
-        };
-        let phrase = phrases.iter().find(fits)?;
-        Some(phrase.split(' ').count())
+        let first = self.at(index);
+        if first.is_empty() {
+            return None;
+        }
+        phrases.iter().find_map(|phrase| {
+            // Nearly all end here, and there are hundreds for each word.
+            let rest = phrase.strip_prefix(first)?;
+            if rest.is_empty() {
+                return Some(1);
+            }
+            let mut rest = rest.strip_prefix(' ')?.split(' ').zip(index + 1..);
+            let more = rest.clone().count();
+            let fits = rest.all(|(word, at)| self.at(at) == word);
+            fits.then_some(1 + more)
+        })
     }
 
     /// How many words of the optional phrase stand here: none, or all of one.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 use sentry_query::phrase::{Reading, interpret};
-use sentry_query::{Dataset, Key, Query, Term};
+use sentry_query::{Dataset, Key, Query, Term, render};
 
 use crate::properties::config;
 use crate::soup;
@@ -37,6 +37,41 @@ fn phrases_about_issues() {
 }
 
 #[test]
+fn phrases_about_other_data_sets() {
+    let sections = include_str!("phrases/data_sets.txt").split("-- ").skip(1);
+    let tables = sections.map(|section| {
+        let (name, phrases) = section.split_once('\n').unwrap();
+        let dataset = Dataset::ALL.iter().find(|dataset| dataset.as_str() == name);
+        format!("-- {name}\n{}", table(*dataset.unwrap(), phrases))
+    });
+    insta::assert_snapshot!(tables.collect::<String>());
+}
+
+/// What phrases become is what the tables of fields would have one write.
+#[test]
+fn queries_from_phrases_have_no_findings() {
+    let sections = include_str!("phrases/data_sets.txt").split("-- ").skip(1);
+    let sections = sections.map(|section| section.split_once('\n').unwrap());
+    let issues = [("issues", include_str!("phrases/issues.txt"))];
+    for (name, phrases) in sections.chain(issues) {
+        let dataset = *Dataset::ALL
+            .iter()
+            .find(|one| one.as_str() == name)
+            .unwrap();
+        for phrase in phrases.lines() {
+            let found = interpret(phrase, dataset).unwrap();
+            let query = found.query().to_string();
+            let findings = dataset.parse(&query).validate(dataset);
+            assert!(
+                findings.is_empty(),
+                "{phrase} -> {}",
+                render(&query, &findings)
+            );
+        }
+    }
+}
+
+#[test]
 fn traps_stay_text() {
     insta::assert_snapshot!(table(Dataset::Issues, include_str!("phrases/traps.txt")));
 }
@@ -45,7 +80,8 @@ fn traps_stay_text() {
 fn phrase() -> impl Strategy<Value = String> {
     let known = include_str!("phrases/issues.txt").split_whitespace();
     let traps = include_str!("phrases/traps.txt").split_whitespace();
-    let words: Vec<&'static str> = known.chain(traps).collect();
+    let others = include_str!("phrases/data_sets.txt").split_whitespace();
+    let words: Vec<&'static str> = known.chain(traps).chain(others).collect();
     let word = prop_oneof![
         8 => proptest::sample::select(words).prop_map(str::to_owned),
         1 => soup::value(),
@@ -63,6 +99,11 @@ const FIELDS: &[&str] = &[
     "assigned_to",
     "bookmarked_by",
     "browser.name",
+    "count_dead_clicks",
+    "count_errors",
+    "count_rage_clicks",
+    "count_warnings",
+    "duration",
     "environment",
     "error.handled",
     "error.type",
@@ -179,5 +220,64 @@ proptest! {
             prop_assert!(found.query().terms().len() <= 3 + phrase.split_whitespace().count());
             check_terms(found.query())?;
         }
+    }
+}
+
+/// Work that was done again for each word would not end here.
+#[test]
+fn long_phrases_end() {
+    let units = [
+        "the ",
+        "new ",
+        "new open ",
+        "errors and ",
+        "errors or ",
+        "in production or ",
+        "not in staging, ",
+        "assigned to #team or ",
+        "in the last 3 hours ",
+        "unresolved checkout errors ",
+        "TypeError ",
+        "more than ",
+        "TypeErrors, KeyErrors and ",
+        "a\\* ",
+        "\u{202e}\0 ",
+    ];
+    for unit in units {
+        let phrase = unit.repeat(5_000);
+        for dataset in [Dataset::Issues, Dataset::Spans] {
+            let found = interpret(&phrase, dataset).unwrap();
+            assert!(dataset.parse(&found.query().to_string()).is_ok(), "{unit}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_spelling_stays_unknown() {
+    let phrase = r"errors in a\*b with c\*d checkout";
+    let found = interpret(phrase, Dataset::Issues).unwrap();
+    assert_eq!(
+        found.query().to_string(),
+        r#"level:error "with" "checkout""#
+    );
+    let unknown: Vec<&str> = found.unknown().map(|span| span.slice(phrase)).collect();
+    assert_eq!(unknown, [r"a\*b with c\*d checkout"]);
+}
+
+#[test]
+fn parts_say_what_each_word_was_taken_for() {
+    let phrase =
+        "Show me new checkout ISSUES, in the QA environment; assigned to jane@example.com!";
+    let found = interpret(phrase, Dataset::Issues).unwrap();
+    let parts = found.parts().iter();
+    let parts = parts.map(|part| format!("{}: {:?}", part.span.slice(phrase), part.reading));
+    insta::assert_snapshot!(parts.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_phrase_without_words_asks_for_everything() {
+    for phrase in ["", "  ", "all issues", "please show me the issues"] {
+        let found = interpret(phrase, Dataset::Issues).unwrap();
+        assert!(found.is_whole() && found.query().is_empty(), "{phrase}");
     }
 }
