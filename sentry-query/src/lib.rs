@@ -13,6 +13,7 @@ mod parse;
 mod parser;
 pub mod phrase;
 mod print;
+mod rewrite;
 pub mod schema;
 #[cfg(feature = "serde")]
 pub mod serde;

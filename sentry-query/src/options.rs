@@ -87,6 +87,18 @@ impl<'k> ParseOptions<'k> {
     }
 }
 
+impl From<Dialect> for ParseOptions<'_> {
+    fn from(dialect: Dialect) -> Self {
+        Self::new(dialect)
+    }
+}
+
+impl From<Dataset> for ParseOptions<'_> {
+    fn from(dataset: Dataset) -> Self {
+        Self::for_dataset(dataset)
+    }
+}
+
 impl fmt::Debug for ParseOptions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ParseOptions")

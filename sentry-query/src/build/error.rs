@@ -1,9 +1,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::MAX_DEPTH;
-use crate::ast::{HasKeys, Term, Value};
+use crate::ast::{HasKeys, Query, Term, Value};
 use crate::schema::FieldKind;
+use crate::{MAX_DEPTH, ParseOptions};
 
 /// A query that cannot be built.
 ///
@@ -43,6 +43,7 @@ enum Reason {
     EmptyList,
     Date,
     Neighbors,
+    OtherSearch,
     TooDeep,
     Never,
 }
@@ -142,6 +143,20 @@ impl BuildError {
         }
     }
 
+    /// The error for a query that does not read back, though it was read before.
+    pub(crate) fn misread(query: &Query, options: &ParseOptions<'_>) -> Self {
+        let alone = |term: &Term| {
+            let query = Query::unwritten(query.dialect(), vec![term.clone()]);
+            options.parse(&query.to_string()).query() == &query
+        };
+        let reason = if query.terms().iter().all(alone) {
+            Reason::Neighbors
+        } else {
+            Reason::OtherSearch
+        };
+        Self::new("", reason)
+    }
+
     /// Returns the key or function that the problem is about; `None` for free text and for what
     /// concerns the query as a whole.
     pub fn key(&self) -> Option<&str> {
@@ -226,6 +241,9 @@ impl fmt::Display for BuildError {
             Reason::TooDeep => write!(
                 f,
                 "groups are nested deeper than {MAX_DEPTH} levels, which Sentry refuses: use lists"
+            ),
+            Reason::OtherSearch => f.write_str(
+                "the query reads otherwise in this search: name the one that it was parsed for",
             ),
             _ => f.write_str(
                 "no event can match, which a query cannot say: leave out the search, or give `any` \

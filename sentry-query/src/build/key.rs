@@ -17,7 +17,11 @@ pub(super) fn read(key: &str, dialect: Dialect) -> Option<Key> {
     // A bracketed key has to be read whole: a filter with it and a known value.
     let parsed = parse(&format!("{key}:x"), dialect);
     match parsed.query().terms() {
-        [Term::Filter(filter)] if filter.key.span.len() == key.len() => Some(filter.key.clone()),
+        [Term::Filter(filter)] if filter.key.span.len() == key.len() => Some(Key {
+            // It stands nowhere in the query that is built.
+            span: Span::default(),
+            ..filter.key.clone()
+        }),
         _ => None,
     }
 }

@@ -19,15 +19,33 @@ impl Display for Query {
         Printer {
             out: f,
             dialect: self.dialect,
+            source: "",
             bare: false,
         }
         .terms(&self.terms)
     }
 }
 
+/// A query whose terms are spelled as they are in its source, those that nobody wrote excepted.
+pub(crate) struct Written<'a>(pub(crate) &'a Query);
+
+impl Display for Written<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Printer {
+            out: f,
+            dialect: self.0.dialect,
+            source: &self.0.source,
+            bare: false,
+        }
+        .terms(&self.0.terms)
+    }
+}
+
 struct Printer<'a, 'b> {
     out: &'a mut Formatter<'b>,
     dialect: Dialect,
+    /// What spans point into; empty where every term has its canonical spelling.
+    source: &'a str,
     /// A lone quote was written: any other quote that is not escaped would close it.
     bare: bool,
 }
@@ -39,6 +57,12 @@ impl Printer<'_, '_> {
         for (index, term) in terms.iter().enumerate() {
             if index > 0 {
                 self.out.write_char(' ')?;
+            }
+            let written = term.span().slice(self.source);
+            if !written.is_empty() {
+                self.out.write_str(written)?;
+                after_words = matches!(term, Term::FreeText(text) if !text.quoted);
+                continue;
             }
             let phrase = matches!(term, Term::FreeText(text)
                 if phrases.get(index).copied().unwrap_or(text.quoted));

@@ -33,6 +33,8 @@ mod properties;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod rewrite;
+#[cfg(test)]
 mod soup;
 #[cfg(test)]
 #[path = "../../examples/neutral/tree.rs"]
