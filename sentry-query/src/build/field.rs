@@ -19,6 +19,15 @@ pub fn field(key: impl AsRef<str>) -> FieldBuilder {
 }
 
 /// Starts a condition on a tag, even where a field has the same name.
+///
+/// ```
+/// use sentry_query::{Query, build::{flag, tag}};
+///
+/// let trial = tag("plan").equals("trial").or(flag("new-cart").is_true());
+/// let query = Query::errors().and(trial).build()?;
+/// assert_eq!(query.to_string(), "tags[plan]:trial OR flags[new-cart]:true");
+/// # Ok::<(), sentry_query::BuildError>(())
+/// ```
 pub fn tag(name: impl AsRef<str>) -> FieldBuilder {
     FieldBuilder::tag((), name.as_ref())
 }

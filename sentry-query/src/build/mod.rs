@@ -89,26 +89,66 @@ impl Query {
     }
 
     /// Starts a search of transactions.
+    ///
+    /// ```
+    /// use sentry_query::Query;
+    ///
+    /// let query = Query::transactions().field("measurements.lcp").greater_than(2500).build()?;
+    /// assert_eq!(query.to_string(), "measurements.lcp:>2500");
+    /// # Ok::<(), sentry_query::BuildError>(())
+    /// ```
     pub fn transactions() -> EventQuery {
         EventQuery::new(Dataset::Transactions)
     }
 
     /// Starts a search of spans.
+    ///
+    /// ```
+    /// use sentry_query::Query;
+    ///
+    /// let query = Query::spans().field("span.op").starts_with("db").build()?;
+    /// assert_eq!(query.to_string(), "span.op:db*");
+    /// # Ok::<(), sentry_query::BuildError>(())
+    /// ```
     pub fn spans() -> EventQuery {
         EventQuery::new(Dataset::Spans)
     }
 
     /// Starts a search of log entries.
+    ///
+    /// ```
+    /// use sentry_query::Query;
+    ///
+    /// let query = Query::logs().text("time out").has("trace").build()?;
+    /// assert_eq!(query.to_string(), "\"time out\" has:trace");
+    /// # Ok::<(), sentry_query::BuildError>(())
+    /// ```
     pub fn logs() -> EventQuery {
         EventQuery::new(Dataset::Logs)
     }
 
     /// Starts a search of the metrics that applications record.
+    ///
+    /// ```
+    /// use sentry_query::Query;
+    ///
+    /// let query = Query::metrics().field("metric.name").equals("queue.depth").build()?;
+    /// assert_eq!(query.to_string(), "metric.name:queue.depth");
+    /// # Ok::<(), sentry_query::BuildError>(())
+    /// ```
     pub fn metrics() -> EventQuery {
         EventQuery::new(Dataset::Metrics)
     }
 
     /// Starts a search of recorded sessions.
+    ///
+    /// ```
+    /// use sentry_query::Query;
+    ///
+    /// let query = Query::replays().field("count_rage_clicks").at_least(1).build()?;
+    /// assert_eq!(query.to_string(), "count_rage_clicks:>=1");
+    /// # Ok::<(), sentry_query::BuildError>(())
+    /// ```
     pub fn replays() -> EventQuery {
         EventQuery::new(Dataset::Replays)
     }
