@@ -4,9 +4,13 @@ use crate::{Span, Text};
 
 impl Validator<'_> {
     pub(super) fn push(&mut self, finding: Diagnostic) {
-        if self.findings.len() < MAX_FINDINGS {
+        if !self.is_full() {
             self.findings.push(finding);
         }
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() >= MAX_FINDINGS
     }
 
     /// A finding about the text at this place.

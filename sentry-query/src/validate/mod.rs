@@ -65,6 +65,9 @@ impl<'q> Validator<'q> {
     /// Checks a list of terms, the groups in it, and then the list as a whole.
     fn level(&mut self, terms: &'q [Term]) {
         for term in terms {
+            if self.is_full() {
+                return;
+            }
             match term {
                 Term::Filter(filter) => self.filter(filter),
                 Term::Has(has) => {

@@ -38,13 +38,17 @@ fn nearest(word: &str, candidates: impl Iterator<Item = &'static str>) -> Option
             return None;
         }
         let near = fold(candidate);
-        if near.len().abs_diff(folded.len()) > limit {
+        let foreign = folded.chars().filter(|c| !near.contains(*c)).count();
+        if near.len().abs_diff(folded.len()) > limit || foreign > limit {
             return None;
         }
         // `tag_1` and `tag_2` are two names, not one misspelled.
         let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+        if digits(&folded) != digits(&near) {
+            return None;
+        }
         let score = distance(&folded, &near);
-        (score <= limit && digits(&folded) == digits(&near)).then_some((score, candidate))
+        (score <= limit).then_some((score, candidate))
     });
     scored.min_by_key(|(score, _)| *score).map(|(_, name)| name)
 }

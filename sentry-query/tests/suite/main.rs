@@ -11,6 +11,8 @@ mod build_model;
 #[cfg(test)]
 mod complete;
 #[cfg(test)]
+mod contradiction;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod diagnostics;

@@ -246,16 +246,22 @@ fn a_built_query_has_findings_without_places() {
 }
 
 #[test]
-fn findings_are_bounded_and_linear() {
+fn findings_are_bounded() {
+    let parsed = Dataset::Issues.parse(&"level:x levle:error ".repeat(2000));
+    assert_eq!(parsed.validate(Dataset::Issues).len(), 1000);
+}
+
+#[test]
+fn time_is_linear() {
     let time = |count: usize| {
         let mut query = String::new();
         for index in 0..count {
-            write!(query, "level:x{index} k{index}:a k{index}:b levle:error ").unwrap();
+            write!(query, "k{index}x:a span.{index}:b !q:a{index} q:a{index} ").unwrap();
         }
         let parsed = Dataset::Issues.parse(&query);
         let runs = (0..3).map(|_| {
             let start = std::time::Instant::now();
-            assert_eq!(parsed.validate(Dataset::Issues).len(), 1000);
+            assert_eq!(parsed.validate(Dataset::Issues).len(), 1);
             start.elapsed()
         });
         runs.min().unwrap()

@@ -54,7 +54,7 @@ impl<'q> Validator<'q> {
     }
 
     fn side(&mut self, terms: &'q [Term]) {
-        if terms.len() < 2 {
+        if terms.len() < 2 || self.is_full() {
             return;
         }
         self.duplicates(terms);
@@ -115,19 +115,20 @@ impl<'q> Validator<'q> {
             }
             _ => return None,
         };
-        let between = Span::new(first.span().end(), second.span().start()).slice(self.source);
-        let word = between.trim_matches(' ');
-        let between = if word.eq_ignore_ascii_case("and") {
+        let between = Span::new(first.span().end(), second.span().start());
+        if between.len() > NEAR {
+            return None;
+        }
+        let between = between.slice(self.source);
+        let between = if between.trim_matches(' ').eq_ignore_ascii_case("and") {
             ""
         } else {
             between.trim_end_matches(' ')
         };
         // A boolean word would lose the condition on one of its sides.
-        let dangling = between
-            .split(' ')
-            .any(|word| word.eq_ignore_ascii_case("and"));
-        let fits = between.len() <= NEAR && !dangling;
-        fits.then(|| format!("{key}:[{one}, {other}]{between}"))
+        let is_word = |word: &str| word.eq_ignore_ascii_case("and");
+        let dangling = between.split(' ').any(is_word);
+        (!dangling).then(|| format!("{key}:[{one}, {other}]{between}"))
     }
 
     /// The values of a filter as they are written in a list, where no quoting is in the way.
