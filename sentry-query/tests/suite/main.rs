@@ -33,9 +33,9 @@ mod printing;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod schema;
-#[cfg(test)]
 mod rewrite;
+#[cfg(test)]
+mod schema;
 #[cfg(test)]
 mod soup;
 #[cfg(test)]
