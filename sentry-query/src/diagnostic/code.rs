@@ -108,7 +108,7 @@ pub enum Code {
     UnknownValue,
     /// A wildcard on a field that takes whole values.
     WildcardUnsupported,
-    /// A comparison with one of the words that a field has for values.
+    /// A comparison on a key that is text, or with one of the words that a field has for values.
     ComparisonUnsupported,
     /// A value that is none of the kind its key holds.
     ValueKind,

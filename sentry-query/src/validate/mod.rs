@@ -5,6 +5,7 @@
 //! nothing matches together. A key is often a custom tag, so one that resembles no field is no
 //! finding.
 
+mod comparison;
 mod conflict;
 mod field;
 mod finding;
@@ -87,6 +88,7 @@ impl<'q> Validator<'q> {
     fn filter(&mut self, filter: &Filter) {
         self.key(&filter.key, Some(filter));
         self.value(filter);
+        self.comparison(filter);
     }
 
     /// `is:ignored` and `is:muted` are older words.

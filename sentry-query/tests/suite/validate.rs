@@ -56,6 +56,9 @@ const NAMES_IN_SPANS: &[&str] = &[
     "transaction.duration:3",
     "issue.priority:high",
     "count_rage_clicks:3",
+    "!cart.total:>=5",
+    "tags[cart]:<2.5",
+    "span.status_code:>=400",
 ];
 
 #[test]
@@ -94,6 +97,7 @@ const VALUES_IN_ISSUES: &[&str] = &[
 
 const VALUES_IN_ERRORS: &[&str] = &[
     "device.class:mid",
+    "http.status_code:>=500",
     "level:ERR",
     "tags[cart, number]:many",
     "tags[vip,boolean]:[yes, true]",
