@@ -112,7 +112,7 @@ fn is_assigned(condition: &Condition) -> bool {
     condition.field == "assigned"
 }
 
-fn is_release(condition: &Condition) -> bool {
+pub(super) fn is_release(condition: &Condition) -> bool {
     matches!(condition.field, "release" | "release.version")
 }
 

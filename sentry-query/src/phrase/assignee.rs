@@ -6,7 +6,14 @@ use super::grammar::has_issues;
 use super::piece::{Found, Place};
 use super::user::is_email;
 use super::words::Words;
-use crate::Dataset;
+use crate::{Dataset, Status};
+
+const SOMEBODY: &[&str] = &[
+    "assigned to anyone",
+    "assigned to anybody",
+    "assigned to someone",
+    "assigned to somebody",
+];
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
     if !has_issues(dataset) {
@@ -32,6 +39,13 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
         ],
     ) {
         return found(len, Place::Clause, "assigned", NOBODY.to_owned());
+    }
+    if let Some(len) = words.take(at, SOMEBODY) {
+        return Some(Found::new(
+            len,
+            Place::Clause,
+            Condition::is(Status::Assigned),
+        ));
     }
     let len = words.take(at, &["assigned to", "belonging to"])?;
     let (more, place, who) = somebody(words, at + len)?;

@@ -13,6 +13,8 @@ const VERBS: &[&str] = &[
     "that occurred",
     "that affect",
     "that affected",
+    "affect",
+    "affected",
     "affecting",
     "impacting",
     "happened",

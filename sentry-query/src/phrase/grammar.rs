@@ -3,7 +3,7 @@ use super::piece::{Found, Meaning, Place};
 use super::words::Words;
 use super::{
     assignee, category, count, duration, environment, error_type, filler, level, negation,
-    platform, release, status, time, url, user,
+    platform, project, release, status, time, url, user,
 };
 use crate::Dataset;
 
@@ -15,6 +15,7 @@ const VALUES: &[Rule] = &[
     status::read,
     level::read,
     environment::read,
+    project::read,
     assignee::read,
     release::read,
     platform::read,

@@ -15,6 +15,7 @@
 //! | time | today, in the last 3 hours, since yesterday, since 2026-01-15 | `lastSeen`, `timestamp`; of what is new `firstSeen` |
 //! | age | older than 30 days, first seen this week, not seen for 7 days | `firstSeen`, `lastSeen` |
 //! | environment | in production, staging issues, the qa environment | `environment` |
+//! | project | in project shop, in the shop project | `project` |
 //! | assignee | assigned to me, my issues, #payments, the payments team, unassigned | `assigned` |
 //! | release | in release shop@2.1, since 2.1, introduced in the latest release | `release`, `release.version`, `firstRelease` |
 //! | counts | more than 100 times, affecting over 1k users | `timesSeen`, `userCount` |
@@ -50,6 +51,7 @@ mod negation;
 mod number;
 mod piece;
 mod platform;
+mod project;
 mod release;
 mod status;
 mod time;

@@ -70,6 +70,10 @@ pub(super) fn length(words: &Words<'_>, at: usize) -> Option<(usize, u32, DateUn
     if let Some(len) = words.take(at, &["half an hour"]) {
         return Some((len, 30, DateUnit::Minute));
     }
+    if let Some(len) = words.take(at, &["a couple of", "couple of"]) {
+        let (factor, unit) = unit(words.at(at + len))?;
+        return Some((len + 1, 2 * factor, unit));
+    }
     let word = words.at(at);
     let (len, amount, (factor, unit)) = match word {
         "a" | "an" => (2, 1, unit(words.at(at + 1))?),

@@ -18,8 +18,11 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
         return None;
     }
     let condition = Condition::one_of(field(dataset, key)?, values);
-    let browser = words.skip(name + 1, &["browser", "browsers"]);
-    let kind = if key == "browser.name" { browser } else { 0 };
+    let kind = match words.at(name) {
+        "mac" => words.skip(name + 1, &["os x", "os"]),
+        _ if key == "browser.name" => words.skip(name + 1, &["browser", "browsers"]),
+        _ => 0,
+    };
     let place = if len > 0 {
         Place::Clause
     } else {
@@ -40,7 +43,7 @@ fn named(word: &str) -> Option<(&'static str, &'static [&'static str])> {
         "android" => ("os.name", &["Android"]),
         "windows" => ("os.name", &["Windows"]),
         // Browsers tell the old name, native programs the new one.
-        "macos" => ("os.name", &["macOS", "Mac OS X"]),
+        "macos" | "mac" => ("os.name", &["macOS", "Mac OS X"]),
         "linux" => ("os.name", &["Linux"]),
         "chrome" => ("browser.name", &["Chrome"]),
         "firefox" => ("browser.name", &["Firefox"]),

@@ -17,14 +17,23 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
 }
 
 fn status(words: &Words<'_>, at: usize) -> Option<Found> {
-    if let Some(len) = words.take(at, &["for review", "needs review", "in need of review"]) {
+    if let Some(len) = words.take(
+        at,
+        &[
+            "waiting for review",
+            "awaiting review",
+            "for review",
+            "needs review",
+        ],
+    ) {
         return Some(Found::new(
             len,
             Place::Strict,
             Condition::is(Status::ForReview),
         ));
     }
-    let (place, status) = match words.at(at) {
+    let named = words.skip(at, &["status is", "status"]);
+    let (place, status) = match words.at(at + named) {
         "unresolved" => (leading(words, at), Status::Unresolved),
         "unassigned" => (leading(words, at), Status::Unassigned),
         "escalating" => (leading(words, at), Status::Escalating),
@@ -40,7 +49,8 @@ fn status(words: &Words<'_>, at: usize) -> Option<Found> {
         "unlinked" => (Place::Adjective, Status::Unlinked),
         _ => return None,
     };
-    Some(Found::new(1, place, Condition::is(status)))
+    let place = if named > 0 { Place::Strict } else { place };
+    Some(Found::new(named + 1, place, Condition::is(status)))
 }
 
 /// Programmers know unresolved references and unassigned variables; elsewhere the two words are

@@ -7,10 +7,10 @@ use super::words::Words;
 use crate::Dataset;
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
-    let len = words.skip(at, &["on", "at", "under", "for"]);
+    let len = words.skip(at, &["on the", "on", "at", "under", "for"]);
     let page = words.skip(
         at + len,
-        &["the page", "page", "url", "path", "the url", "the path"],
+        &["the page", "the url", "the path", "page", "url", "path"],
     );
     let place = if len + page > 0 {
         Place::Stated
@@ -31,5 +31,10 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
     } else {
         return None;
     };
-    Some(Found::new(len + 1, place, Condition::new(field, test)))
+    let noun = words.skip(at + len + 1, &["page", "endpoint", "route"]);
+    Some(Found::new(
+        len + 1 + noun,
+        place,
+        Condition::new(field, test),
+    ))
 }

@@ -1,7 +1,7 @@
 //! What depends on the whole phrase.
 
-use super::agreement::{all_conditions, continues, is_bare_time, is_new};
-use super::condition::Condition;
+use super::agreement::{all_conditions, continues, is_bare_time, is_new, is_release};
+use super::condition::{Condition, Test};
 use super::grammar::has_issues;
 use super::piece::{Kind, Piece};
 use crate::Dataset;
@@ -35,6 +35,15 @@ pub(super) fn complete(pieces: &mut [Piece], dataset: Dataset) {
         (false, _) => "timestamp",
     };
     let time = time.map(|time| Condition { field, ..time });
+    // What is new in a release or in a time first appeared there.
+    let names = |one: &&Condition| is_release(one) && matches!(one.test, Test::OneOf(_));
+    let release = all_conditions(pieces).find(|one| new && !one.negated && names(one));
+    let release = release.filter(|_| issues && time.is_none()).cloned();
+    let release = release.map(|one| Condition {
+        field: "firstRelease",
+        ..one
+    });
+    let first = time.as_ref().or(release.as_ref());
     // Whoever asks for errors and says which ones, says their level too.
     let told = dataset == Dataset::Errors || all_conditions(pieces).any(tells_errors);
     for piece in pieces {
@@ -46,9 +55,14 @@ pub(super) fn complete(pieces: &mut [Piece], dataset: Dataset) {
             if is_bare_time(condition) {
                 condition.field = field;
             } else if is_new(condition)
-                && let Some(time) = &time
+                && let Some(first) = first
             {
-                condition.clone_from(time);
+                condition.clone_from(first);
+            } else if let Some(release) = &release
+                && release.test == condition.test
+                && is_release(condition)
+            {
+                condition.field = release.field;
             }
         }
     }

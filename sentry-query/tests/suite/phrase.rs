@@ -119,6 +119,7 @@ const FIELDS: &[&str] = &[
     "log.severity_text",
     "os.name",
     "platform",
+    "project",
     "regressed_in_release",
     "release",
     "release.version",
