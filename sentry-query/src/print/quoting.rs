@@ -121,7 +121,10 @@ pub(super) fn phrases(terms: &[Term]) -> Vec<bool> {
         let before = index.checked_sub(1).and_then(|before| terms.get(before));
         let alone = !is_text(before) && !is_text(terms.get(index + 1));
         let raw = text.pattern.raw();
-        let wanted = !alone || is_odd(text) || (text.quoted && !is_plain_word(raw));
+        // After a list, a comma would go on with it.
+        let goes_on =
+            raw.starts_with(',') && matches!(before, Some(Term::Filter(_) | Term::Has(_)));
+        let wanted = !alone || goes_on || is_odd(text) || (text.quoted && !is_plain_word(raw));
         let phrase = wanted && !after_words && !raw.ends_with('\\');
         after_words = !phrase;
         phrases.push(phrase);

@@ -88,6 +88,11 @@ fn words_with_new_neighbors_are_quoted_where_they_have_to_be() {
         joined.as_written(Dialect::Events).unwrap(),
         "foo a:\"1\" bar"
     );
+    let joined = events("a:[b,c]").and(events(", d"));
+    assert_eq!(
+        joined.as_written(Dialect::Events).unwrap(),
+        "a:[b,c] \", d\""
+    );
     let joined = events("a:\"1\" foo").and(events("bar"));
     assert_eq!(
         joined.as_written(Dialect::Events).unwrap(),
