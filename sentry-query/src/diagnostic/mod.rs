@@ -1,6 +1,7 @@
 //! Problems as data.
 
 mod code;
+mod message;
 mod nearest;
 mod render;
 mod sentry;
@@ -10,7 +11,7 @@ pub use code::Code;
 pub(crate) use nearest::{distance, nearest};
 pub use render::render;
 
-pub(crate) use code::quoted;
+pub(crate) use message::quoted;
 pub(crate) use sentry::parse_error;
 
 use std::error::Error;
