@@ -16,7 +16,7 @@ mod print;
 mod rewrite;
 pub mod schema;
 #[cfg(feature = "serde")]
-pub mod serde;
+mod serde;
 mod span;
 mod text;
 mod time;
@@ -45,6 +45,8 @@ pub use options::ParseOptions;
 pub use parse::{Parse, parse};
 pub use parser::MAX_DEPTH;
 pub use schema::Dataset;
+#[cfg(feature = "serde")]
+pub use serde::deserialize;
 pub use span::Span;
 pub use text::Text;
 pub use time::TimeRangeError;

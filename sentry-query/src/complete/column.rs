@@ -2,7 +2,7 @@ use super::CompletionKind;
 use super::key::{named, rank};
 use super::offer::{Offers, item};
 use super::range::Rest;
-use crate::Dataset;
+use crate::{Dataset, ParseOptions, schema};
 
 /// Columns as the first argument of a function that takes one, and examples of the other ones.
 pub(super) fn columns(
@@ -30,8 +30,12 @@ pub(super) fn columns(
         return;
     }
     let counts = function.starts_with("count");
+    let options = ParseOptions::for_dataset(dataset);
     for field in named(dataset) {
-        if counts || field.kind.is_numeric() {
+        // Event search knows numeric fields that it does not calculate with.
+        let calculable =
+            field.kind.is_numeric() && schema::result_kind(function, field.name, &options).is_ok();
+        if counts || calculable {
             let name = field.documented();
             offers.add_name(name, rank(name), column(name, field.doc()));
         }

@@ -118,7 +118,8 @@ impl Completions {
 /// An offset inside of a character counts as before it, one beyond the end as the end. Names that
 /// start with what is written come first, then those that contain it, and where there are none,
 /// the one that is nearest to it. An item leaves the text as right as it was, but for one that waits
-/// for what comes after it: a key, a function, a comparison, an `AND` or an `OR`.
+/// for what comes after it (a key, a function, a comparison, an `AND` or an `OR`) and for one that
+/// decides how the value after it is read (a column, or the type of a tag).
 ///
 /// ```
 /// use sentry_query::{CompletionKind, Dataset, complete};
@@ -149,7 +150,7 @@ pub fn complete_with(
         offset -= 1;
     }
     let (before, after) = text.split_at(offset);
-    let place = scan::place(before, dataset);
+    let place = scan::place(before);
     let rest = Rest::of(&place, after);
     let mut offers = Offers::new(place.typed);
     let kind = match place.expected {

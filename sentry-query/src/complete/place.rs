@@ -1,3 +1,5 @@
+use crate::ast::Operator;
+
 /// A place in a query: what has been written of something, and what that could be.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place<'a> {
@@ -49,8 +51,10 @@ pub(super) struct ValuePlace<'a> {
     pub(super) key: &'a str,
     /// Whether `[*]` follows the key.
     pub(super) array: bool,
-    /// Whether an operator stands before it that is neither `=` nor `!=`.
-    pub(super) compared: bool,
+    /// Whether a `!` stands before the key.
+    pub(super) negated: bool,
+    /// The operator that stands before it.
+    pub(super) operator: Option<Operator>,
     pub(super) list: List,
 }
 
@@ -72,6 +76,14 @@ pub(super) enum List {
     First,
     /// A later item.
     Later,
+}
+
+impl ValuePlace<'_> {
+    /// Whether an operator stands before it that is neither `=` nor `!=`.
+    pub(super) fn is_compared(&self) -> bool {
+        self.operator
+            .is_some_and(|operator| !matches!(operator, Operator::Equal | Operator::NotEqual))
+    }
 }
 
 impl<'a> Place<'a> {

@@ -1,17 +1,16 @@
 use super::place::{Expected, FunctionPlace, List, Place, TermPlace, ValuePlace};
-use crate::Dataset;
-use crate::ast::Operator;
 use crate::lexer::Cursor;
+use crate::schema;
 
 /// Finds what stands at the end of a text that may be half a query.
 ///
 /// The parser cannot say it: to the grammar `level:[err` is the text `[err`.
-pub(super) fn place(before: &str, dataset: Dataset) -> Place<'_> {
+pub(super) fn place(before: &str) -> Place<'_> {
     let mut scanner = Scanner {
         text: before,
         cursor: Cursor::at(before, 0),
-        dataset,
         after_condition: false,
+        negated: false,
         broken: 0,
     };
     loop {
@@ -24,8 +23,9 @@ pub(super) fn place(before: &str, dataset: Dataset) -> Place<'_> {
 struct Scanner<'a> {
     text: &'a str,
     cursor: Cursor<'a>,
-    dataset: Dataset,
     after_condition: bool,
+    /// Whether the term starts with a `!`.
+    negated: bool,
     /// No list closes that starts before this offset; each is looked at once.
     broken: usize,
 }
@@ -51,6 +51,7 @@ impl<'a> Scanner<'a> {
             after_condition: self.after_condition && !negated,
         };
         self.after_condition = true;
+        self.negated = negated;
         let start = self.cursor.pos();
         match self.cursor.peek() {
             None => Some(Place::bare(start, "", Expected::Term(term))),
@@ -91,8 +92,8 @@ impl<'a> Scanner<'a> {
         if self.cursor.eat(b':') {
             return self.value(word, array);
         }
-        let known = self.dataset.functions().find(|row| row.name == word);
-        if let Some(row) = known
+        // Also one that the data set lacks: no key fits into its parentheses.
+        if let Some(row) = schema::function(word)
             && self.cursor.eat(b'(')
         {
             return self.arguments(row.name);
@@ -192,7 +193,8 @@ impl<'a> Scanner<'a> {
         let place = ValuePlace {
             key,
             array,
-            compared: false,
+            negated: self.negated,
+            operator: None,
             list: List::None,
         };
         self.cursor.text_operator();
@@ -203,8 +205,7 @@ impl<'a> Scanner<'a> {
             }
         }
         let operator = self.cursor.operator();
-        let compared = operator.is_some_and(|o| !matches!(o, Operator::Equal | Operator::NotEqual));
-        self.single(Expected::Value(ValuePlace { compared, ..place }))
+        self.single(Expected::Value(ValuePlace { operator, ..place }))
     }
 
     fn single(&mut self, expected: Expected<'a>) -> Found<'a> {

@@ -114,7 +114,8 @@ pub(super) fn values(
         ParseOptions::for_dataset(dataset).kind_of(name)
     };
     let text = matches!(kind, FieldKind::Text | FieldKind::OrderedText);
-    if text && (!wanted.compared || kind == FieldKind::OrderedText) {
+    let compared = wanted.is_compared();
+    if text && (!compared || kind == FieldKind::OrderedText) {
         let key = row.map_or_else(|| untyped(wanted.key), |row| row.documented().into());
         for (rank, value) in known(Wanted::Values(&key)).iter().enumerate() {
             if let Some(item) = spelled(value, wanted.list, rest) {
@@ -125,21 +126,22 @@ pub(super) fn values(
     if wanted.list != List::None && !text {
         return;
     }
+    // One operator is enough, and truth values and relative dates take none.
+    let operated = wanted.operator.is_some();
     match kind {
+        FieldKind::Boolean | FieldKind::Date if operated => {}
+        FieldKind::Date if wanted.negated => {}
         FieldKind::Boolean => fixed(offers, CompletionKind::Value, BOOLEANS),
-        FieldKind::Date if !wanted.compared => fixed(offers, CompletionKind::Value, DATES),
-        FieldKind::Date => {}
-        FieldKind::Number => amounts(offers, wanted.compared, NUMBER_UNITS),
-        FieldKind::Duration => amounts(offers, wanted.compared, DURATION_UNITS),
-        FieldKind::Size => amounts(offers, wanted.compared, SIZE_UNITS),
+        FieldKind::Date => dates(offers, false),
+        FieldKind::Number => amounts(offers, operated, NUMBER_UNITS),
+        FieldKind::Duration => amounts(offers, operated, DURATION_UNITS),
+        FieldKind::Size => amounts(offers, operated, SIZE_UNITS),
         FieldKind::Text | FieldKind::OrderedText => {
-            if kind == FieldKind::OrderedText && !wanted.compared && !place.quoted {
+            if kind == FieldKind::OrderedText && !operated && !place.quoted {
                 fixed(offers, CompletionKind::Operator, OPERATORS);
             }
             let values = match row.map(|row| row.values) {
-                Some(Values::Suggested(values) | Values::Only(values)) if !wanted.compared => {
-                    values
-                }
+                Some(Values::Suggested(values) | Values::Only(values)) if !compared => values,
                 _ => &[],
             };
             for value in values {
@@ -168,7 +170,7 @@ pub(super) fn results(offers: &mut Offers<'_>, dataset: Dataset, wanted: Functio
     let column = ParseOptions::for_dataset(dataset).kind_of(wanted.column);
     let compared = wanted.compared;
     match row.returns {
-        Returns::Date => fixed(offers, CompletionKind::Value, DATES),
+        Returns::Date => dates(offers, compared),
         Returns::Percentage => {
             amounts(offers, compared, &[]);
             fixed(offers, CompletionKind::Value, PERCENTAGES);
@@ -178,7 +180,7 @@ pub(super) fn results(offers: &mut Offers<'_>, dataset: Dataset, wanted: Functio
             amounts(offers, compared, DURATION_UNITS);
         }
         Returns::Column | Returns::ColumnOrDuration => match column {
-            FieldKind::Date => fixed(offers, CompletionKind::Value, DATES),
+            FieldKind::Date => dates(offers, compared),
             FieldKind::Duration => amounts(offers, compared, DURATION_UNITS),
             FieldKind::Size => amounts(offers, compared, SIZE_UNITS),
             FieldKind::Number => amounts(offers, compared, NUMBER_UNITS),
@@ -192,12 +194,21 @@ pub(super) fn results(offers: &mut Offers<'_>, dataset: Dataset, wanted: Functio
     }
 }
 
+/// Dates, without those that start with a comparison where one stands already.
+fn dates(offers: &mut Offers<'_>, compared: bool) {
+    let is_open = |word: &str| word.starts_with(['<', '>']);
+    let dates = DATES
+        .iter()
+        .filter(|(word, _)| !(compared && is_open(word)));
+    fixed(offers, CompletionKind::Value, dates);
+}
+
 fn fixed(
     offers: &mut Offers<'_>,
     kind: CompletionKind,
-    words: &'static [(&'static str, &'static str)],
+    words: impl IntoIterator<Item = &'static (&'static str, &'static str)>,
 ) {
-    for (rank, (word, doc)) in words.iter().enumerate() {
+    for (rank, (word, doc)) in words.into_iter().enumerate() {
         let kind = if word.starts_with(['<', '>']) {
             CompletionKind::Operator
         } else {

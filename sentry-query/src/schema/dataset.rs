@@ -161,6 +161,7 @@ static ERRORS: Index = Index::new(&[
     discover::FIELDS,
     origin::FIELDS,
     user::FIELDS,
+    transactions::FIELDS,
 ]);
 static TRANSACTIONS: Index = Index::new(&[
     transactions::FIELDS,

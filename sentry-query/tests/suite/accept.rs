@@ -45,6 +45,8 @@ const QUERIES: &[&str] = &[
     "span.duration:>1s span.op:db tags[n, number]:>5 tags[b,boolean]:true tags[a, array][*]:x",
     "log.severity_text:warn log.severity_number:>=9 \"a phrase\" duration:>60 is_archived:false",
     "http.response_content_length:>5mb sampling_rate:0.5 \"a:b\":c count_if(a, equals, \"x y\"):2",
+    "timestamp:=1999-02-27 firstSeen:!=2026-01-15 error.handled:=true timesSeen:=5 release.version:!=2",
+    "last_seen():>2026-01-15 apdex():!=1 percentile(transaction.duration, 0.95):>2s",
 ];
 
 #[test]

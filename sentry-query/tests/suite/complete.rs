@@ -268,6 +268,32 @@ fn boolean_words_stand_between_conditions() {
 }
 
 #[test]
+fn nothing_is_offered_where_nothing_fits() {
+    for (dataset, marked) in [
+        (Dataset::Errors, "timestamp:=|1999-02-27"),
+        (Dataset::Errors, "timestamp:=1|999-02-27"),
+        (Dataset::Errors, "!timestamp:|"),
+        (Dataset::Issues, "firstSeen:!=|"),
+        (Dataset::Issues, "error.handled:>|"),
+        (Dataset::Issues, "timesSeen:=|"),
+        (Dataset::Spans, "percentile(tran|saction.duration, 0.95)"),
+        (Dataset::Issues, "count_if(transaction.duration, g|"),
+        (Dataset::Issues, "count(|"),
+        (Dataset::Errors, "failure_rate(x|"),
+    ] {
+        assert_eq!(inserted(dataset, marked), [""; 0], "{marked}");
+    }
+    let columns = inserted(Dataset::Errors, "p95(|):>2s");
+    assert!(
+        !columns.contains(&String::from("stack.colno")),
+        "{columns:?}"
+    );
+    assert_eq!(columns[0], "transaction.duration");
+    let latest = inserted(Dataset::Errors, "last_seen():>|");
+    assert!(!latest.contains(&String::from(">=")), "{latest:?}");
+}
+
+#[test]
 fn offsets_are_clamped() {
     let text = "level:é is:un";
     let end = complete(text, text.len(), Dataset::Issues);

@@ -65,6 +65,30 @@ mod as_data {
     use serde::de::DeserializeSeed;
     use serde_json::{Value, json};
 
+    /// What the crate exports hides none of the crates that its users name.
+    mod glob {
+        #[allow(
+            clippy::wildcard_imports,
+            unused_imports,
+            reason = "this is what is tested"
+        )]
+        use sentry_query::*;
+
+        #[derive(serde::Deserialize, serde::Serialize)]
+        pub(super) struct Alert {
+            #[serde(deserialize_with = "deserialize::errors")]
+            pub(super) query: Query,
+        }
+    }
+
+    #[test]
+    fn a_field_is_read_by_its_data_set() {
+        let alert: glob::Alert = serde_json::from_str(r#"{"query":"level:error  a:b"}"#).unwrap();
+        assert_eq!(alert.query.terms().len(), 2);
+        let text = serde_json::to_string(&alert).unwrap();
+        assert_eq!(text, r#"{"query":"level:error a:b"}"#);
+    }
+
     fn read(dataset: Dataset, json: &str) -> Result<Query, serde_json::Error> {
         dataset.deserialize(&mut serde_json::Deserializer::from_str(json))
     }
@@ -86,6 +110,9 @@ mod as_data {
             [
                 error("\"is:resloved level:error\""),
                 error("\"age:\""),
+                read(Dataset::Errors, "\"is:unresolved\"")
+                    .unwrap_err()
+                    .to_string(),
                 error("5")
             ]
             .join("\n")

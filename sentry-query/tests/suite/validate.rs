@@ -185,6 +185,10 @@ fn nothing_is_said_of_good_queries() {
         ),
         (
             Dataset::Errors,
+            "transaction.duration:>5m transaction.op:pageload spans.db:>1s",
+        ),
+        (
+            Dataset::Errors,
             "status:paid team:a origin:web activity:login",
         ),
         (
@@ -199,6 +203,18 @@ fn nothing_is_said_of_good_queries() {
         assert!(parsed.is_ok(), "{query}");
         assert_eq!(parsed.validate(dataset), [], "{query}");
     }
+}
+
+#[test]
+fn event_search_knows_the_duration_of_transactions() {
+    let source = "transaction.duration>=5s";
+    let parsed = Dataset::Errors.parse(source);
+    let problem = &parsed.diagnostics()[0];
+    assert_eq!(problem.code(), Code::MissingColon);
+    assert_eq!(
+        problem.fixed(source).as_deref(),
+        Some("transaction.duration:>=5s")
+    );
 }
 
 /// Whatever is suggested is taken by Sentry and no longer has the finding.
