@@ -15,7 +15,7 @@ impl Query {
     /// # Errors
     ///
     /// When words that end in a backslash have come to stand beside others, which has no spelling,
-    /// or when the query was read for another search.
+    /// when the query was read for another search, or when it is a changed one that Sentry refuses.
     ///
     /// ```
     /// use sentry_query::{Dataset, Query, Status, Term};
@@ -37,10 +37,13 @@ impl Query {
         searched: impl Into<ParseOptions<'k>>,
     ) -> Result<String, BuildError> {
         let options = searched.into();
-        let reads_back = |text: &str| options.parse(text).query() == self;
-        if !self.source.is_empty() && reads_back(&self.source) {
+        if !self.source.is_empty() && options.parse(&self.source).query() == self {
             return Ok(self.source.as_ref().to_owned());
         }
+        let reads_back = |text: &str| {
+            let read = options.parse(text);
+            read.is_ok() && read.query() == self
+        };
         let written = print::Written(self).to_string();
         if reads_back(&written) {
             return Ok(written);
@@ -55,7 +58,8 @@ impl Query {
     /// Keeps the terms for which `keep` returns true, in groups as well.
     ///
     /// `keep` is asked about filters and text, not about groups and operators: a group without
-    /// terms goes, and an operator goes with a side of it.
+    /// terms goes, and an operator goes with a side of it. Where nothing is removed, nothing
+    /// changes: an OR that lacks a side is still refused by Sentry.
     ///
     /// ```
     /// use sentry_query::{Dialect, Term, parse};
@@ -93,6 +97,12 @@ impl Query {
         } else {
             theirs.iter_mut().for_each(forget_spans);
         }
+        // Alone, an operator is no condition and no mistake; beside others it would be one.
+        for side in [&mut self.terms, &mut theirs] {
+            if matches!(side[..], [Term::Boolean(_)]) {
+                side.clear();
+            }
+        }
         if !theirs.is_empty() {
             group_alternatives(&mut self.terms);
         }
@@ -116,36 +126,43 @@ fn group_alternatives(terms: &mut Vec<Term>) {
 
 /// Says whether anything was removed.
 fn retain(terms: &mut Vec<Term>, keep: &mut impl FnMut(&Term) -> bool) -> bool {
-    let before = terms.len();
     let mut changed = false;
-    let mut kept: Vec<Term> = Vec::with_capacity(before);
+    let mut stays = |term: &mut Term| match term {
+        Term::Boolean(_) => true,
+        Term::Group(group) => {
+            if retain(&mut group.terms, keep) {
+                group.span = Span::default();
+                changed = true;
+            }
+            !group.terms.is_empty()
+        }
+        term => keep(term),
+    };
+    let stay: Vec<bool> = terms.iter_mut().map(&mut stays).collect();
+    if stay.contains(&false) {
+        *terms = kept(std::mem::take(terms), &stay);
+        changed = true;
+    }
+    changed
+}
+
+/// The terms that stay, with one operator between two of them where there was one.
+fn kept(terms: Vec<Term>, stay: &[bool]) -> Vec<Term> {
+    let mut kept: Vec<Term> = Vec::with_capacity(terms.len());
     // What stands between the last term that was kept and the next one: an OR, or else an AND.
     let mut between: Option<BooleanOperator> = None;
-    for mut term in std::mem::take(terms) {
-        let stays = match &mut term {
-            Term::Boolean(operator) => {
-                let or = between.is_some_and(|held| held.word == BooleanWord::Or);
-                if !or && !kept.is_empty() {
-                    between = Some(*operator);
-                }
-                continue;
+    for (term, stays) in terms.into_iter().zip(stay) {
+        if let Term::Boolean(operator) = term {
+            let or = between.is_some_and(|held| held.word == BooleanWord::Or);
+            if !or && !kept.is_empty() {
+                between = Some(operator);
             }
-            Term::Group(group) => {
-                if retain(&mut group.terms, keep) {
-                    group.span = Span::default();
-                    changed = true;
-                }
-                !group.terms.is_empty()
-            }
-            term => keep(term),
-        };
-        if stays {
+        } else if *stays {
             kept.extend(between.take().map(Term::Boolean));
             kept.push(term);
         }
     }
-    *terms = kept;
-    changed || terms.len() != before
+    kept
 }
 
 /// Makes a term one that nobody wrote.

@@ -66,7 +66,10 @@ impl Age {
             }
             Kind::Relative { newer, span } => (newer, span),
         };
-        let minutes = span.as_secs().div_ceil(60) + u64::from(span == Duration::ZERO);
+        let seconds = span
+            .as_secs()
+            .saturating_add(u64::from(span.subsec_nanos() > 0));
+        let minutes = seconds.div_ceil(60).max(1);
         let units = [
             (7 * 24 * 60, DateUnit::Week),
             (24 * 60, DateUnit::Day),

@@ -34,6 +34,8 @@ pub struct Amount(Kind);
 #[derive(Clone, Debug, PartialEq)]
 enum Kind {
     Number(f64),
+    /// A whole number that is no float.
+    Inexact,
     Duration(time::Duration),
     Size(Size),
     Percentage(Percentage),
@@ -51,7 +53,40 @@ macro_rules! from_numbers {
     };
 }
 
-from_numbers!(i8, i16, i32, u8, u16, u32, f32, f64);
+from_numbers!(i8, i16, i32, u8, u16, u32, f64);
+
+/// A float of 32 bits stands for the shortest number that it is nearest to: `0.1f32` is 0.1.
+impl From<f32> for Amount {
+    fn from(number: f32) -> Self {
+        let number = number.to_string().parse().unwrap_or(f64::from(number));
+        Self(Kind::Number(number))
+    }
+}
+
+macro_rules! from_wide_numbers {
+    ($($number:ty),*) => {
+        $(
+            /// Building fails for a number that a 64-bit float does not hold exactly.
+            impl From<$number> for Amount {
+                fn from(number: $number) -> Self {
+                    Self(exact(i128::try_from(number).ok()))
+                }
+            }
+        )*
+    };
+}
+
+from_wide_numbers!(i64, u64, isize, usize);
+
+fn exact(number: Option<i128>) -> Kind {
+    // Every whole number up to here is one of the floats.
+    const LIMIT: u128 = 1 << f64::MANTISSA_DIGITS;
+    #[allow(clippy::cast_precision_loss, reason = "it is exact within the limit")]
+    let float = |number: i128| Kind::Number(number as f64);
+    number
+        .filter(|number| number.unsigned_abs() <= LIMIT)
+        .map_or(Kind::Inexact, float)
+}
 
 impl From<time::Duration> for Amount {
     fn from(duration: time::Duration) -> Self {
@@ -109,7 +144,7 @@ impl Amount {
     /// The value on a field of this kind.
     pub(super) fn on_field(&self, key: &str, kind: FieldKind) -> Result<Value, BuildError> {
         let fits = match &self.0 {
-            Kind::Number(_) => kind.is_numeric() || kind == FieldKind::OrderedText,
+            Kind::Number(_) | Kind::Inexact => kind.is_numeric() || kind == FieldKind::OrderedText,
             Kind::Duration(_) => kind == FieldKind::Duration,
             Kind::Size(_) => kind == FieldKind::Size,
             Kind::Percentage(_) => false,
@@ -138,8 +173,11 @@ impl Amount {
         let positive = |amount: Number| finite(amount) && amount.0.is_sign_positive();
         let value = match &self.0 {
             Kind::Number(number) => {
-                finite(Number(*number)).then_some(Value::Number(Number(*number)))
+                // The language has no negative zero.
+                let number = Number(*number + 0.0);
+                finite(number).then_some(Value::Number(number))
             }
+            Kind::Inexact => return Err(BuildError::inexact(subject)),
             Kind::Duration(duration) => Duration::in_largest_unit(*duration).map(Value::Duration),
             Kind::Size(size) => positive(size.amount).then_some(Value::Size(*size)),
             Kind::Percentage(percentage) => {

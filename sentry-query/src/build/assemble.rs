@@ -9,33 +9,11 @@ use crate::{Dataset, MAX_DEPTH, Span};
 pub(super) fn query(dataset: Dataset, condition: Condition) -> Result<Query, BuildError> {
     let terms = Assembly::new(dataset).terms(condition)?;
     let query = Query::unwritten(dataset.dialect(), terms);
-    if reads_back(dataset, &query) {
+    let read = dataset.parse(&query.to_string());
+    if read.is_ok() && read.query() == &query {
         return Ok(query);
     }
-    Err(find_unspellable(dataset, query.terms).unwrap_or_else(BuildError::neighbors))
-}
-
-/// Whatever does not read back as it was meant cannot be spelled.
-fn reads_back(dataset: Dataset, query: &Query) -> bool {
-    let read = dataset.parse(&query.to_string());
-    read.is_ok() && read.query() == query
-}
-
-fn find_unspellable(dataset: Dataset, mut terms: Vec<Term>) -> Option<BuildError> {
-    terms.reverse();
-    while let Some(term) = terms.pop() {
-        match term {
-            Term::Group(group) => terms.extend(group.terms.into_iter().rev()),
-            Term::Boolean(_) => {}
-            term => {
-                let alone = Query::unwritten(dataset.dialect(), vec![term]);
-                if !reads_back(dataset, &alone) {
-                    return alone.terms.first().map(BuildError::unspellable);
-                }
-            }
-        }
-    }
-    None
+    Err(BuildError::unread(&query, &dataset.into()))
 }
 
 /// A group whose members are being read, the last one first.

@@ -1,9 +1,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::ast::{HasKeys, Query, Term, Value};
-use crate::schema::FieldKind;
-use crate::{MAX_DEPTH, ParseOptions};
+use crate::ast::{Key, KeyForm, Pattern, Query, Term, Value};
+use crate::schema::{FieldKind, documented_name};
+use crate::{Dialect, MAX_DEPTH, Parse, ParseOptions};
 
 /// A query that cannot be built.
 ///
@@ -41,9 +41,12 @@ enum Reason {
     Range,
     Window,
     EmptyList,
+    ArrayList,
+    Inexact,
     Date,
     Neighbors,
     OtherSearch,
+    Refused,
     TooDeep,
     Never,
 }
@@ -98,7 +101,7 @@ impl BuildError {
         Self::new(key, Reason::Date)
     }
 
-    pub(super) fn neighbors() -> Self {
+    fn neighbors() -> Self {
         Self::new("", Reason::Neighbors)
     }
 
@@ -110,49 +113,56 @@ impl BuildError {
         Self::new("", Reason::Never)
     }
 
+    pub(super) fn array_list(key: &str) -> Self {
+        Self::new(key, Reason::ArrayList)
+    }
+
+    pub(super) fn inexact(key: &str) -> Self {
+        Self::new(key, Reason::Inexact)
+    }
+
     /// The error for a term that does not read back.
-    pub(super) fn unspellable(term: &Term) -> Self {
+    fn unspellable(term: &Term, dialect: Dialect) -> Self {
+        let ends = |pattern: &Pattern| pattern.raw().ends_with('\\');
         match term {
             Term::Filter(filter) => {
-                let ends = match &filter.value {
-                    Value::Text(pattern) => pattern.raw().ends_with('\\'),
-                    Value::Texts(patterns) => {
-                        patterns.iter().any(|pattern| pattern.raw().ends_with('\\'))
-                    }
-                    _ => false,
+                let reason = match &filter.value {
+                    Value::Text(pattern) if ends(pattern) => Reason::FinalBackslash,
+                    Value::Texts(patterns) if patterns.iter().any(ends) => Reason::FinalBackslash,
+                    Value::Date(_) => Reason::Date,
+                    _ => Reason::Value,
                 };
-                let reason = if ends {
-                    Reason::FinalBackslash
-                } else {
-                    Reason::Value
-                };
-                Self::new(filter.key.name(), reason)
+                Self::new(&documented(&filter.key, dialect), reason)
             }
             Term::Has(has) => {
-                let name = match &has.keys {
-                    HasKeys::One(key) => key.name(),
-                    HasKeys::List(keys) => keys.first().map_or("", |key| key.name()),
-                };
-                Self::bad_key(name)
+                let first = has.keys.as_slice().first();
+                Self::bad_key(&first.map_or_else(String::new, |key| documented(key, dialect)))
             }
-            Term::Aggregate(aggregate) => Self::function(&aggregate.function.call),
-            Term::FreeText(text) if text.pattern.raw().ends_with('\\') => {
-                Self::new("", Reason::FinalBackslash)
-            }
+            Term::Aggregate(aggregate) => match aggregate.value {
+                Value::Date(_) => Self::date(&aggregate.function.call),
+                _ => Self::function(&aggregate.function.call),
+            },
+            Term::FreeText(text) if ends(&text.pattern) => Self::new("", Reason::FinalBackslash),
             _ => Self::new("", Reason::Value),
         }
     }
 
-    /// The error for a query that does not read back, though it was read before.
+    /// The error for a query that does not read back as it was meant: about the first term that
+    /// does not even do so alone, or else about those beside each other.
+    pub(super) fn unread(query: &Query, options: &ParseOptions<'_>) -> Self {
+        unreadable(query, options, Parse::is_ok).map_or_else(Self::neighbors, |term| {
+            Self::unspellable(term, query.dialect())
+        })
+    }
+
+    /// The same for a query that was read before.
     pub(crate) fn misread(query: &Query, options: &ParseOptions<'_>) -> Self {
-        let alone = |term: &Term| {
-            let query = Query::unwritten(query.dialect(), vec![term.clone()]);
-            options.parse(&query.to_string()).query() == &query
-        };
-        let reason = if query.terms().iter().all(alone) {
-            Reason::Neighbors
-        } else {
+        let reason = if options.parse(&query.to_string()).query() == query {
+            Reason::Refused
+        } else if unreadable(query, options, |_| true).is_some() {
             Reason::OtherSearch
+        } else {
+            Reason::Neighbors
         };
         Self::new("", reason)
     }
@@ -162,6 +172,40 @@ impl BuildError {
     pub fn key(&self) -> Option<&str> {
         self.key.as_deref()
     }
+}
+
+/// The first term that reads otherwise, or not as it should, where it stands alone.
+fn unreadable<'q>(
+    query: &'q Query,
+    options: &ParseOptions<'_>,
+    fits: impl Fn(&Parse) -> bool,
+) -> Option<&'q Term> {
+    let mut open = vec![query.terms().iter()];
+    while let Some(terms) = open.last_mut() {
+        match terms.next() {
+            None => {
+                open.pop();
+            }
+            Some(Term::Boolean(_)) => {}
+            Some(Term::Group(group)) => open.push(group.terms.iter()),
+            Some(term) => {
+                let alone = Query::unwritten(query.dialect(), vec![term.clone()]);
+                let read = options.parse(&alone.to_string());
+                if !(fits(&read) && read.query() == &alone) {
+                    return Some(term);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The key as whoever builds queries knows it.
+fn documented(key: &Key, dialect: Dialect) -> String {
+    let plain = key.form == KeyForm::Field && !key.array;
+    let name = documented_name(dialect, key.name()).filter(|_| plain);
+    let members = if key.array { "[*]" } else { "" };
+    format!("{}{members}", name.unwrap_or(key.name()))
 }
 
 impl Reason {
@@ -183,14 +227,29 @@ impl Reason {
                  them"
             }
             Self::EmptyList => "was given a list without a value: leave the filter out",
+            Self::ArrayList => {
+                "is compared with one value, since members of arrays take no list: ask for each \
+                 with `equals` and join them with `any`"
+            }
+            Self::Inexact => {
+                "takes 64-bit floating point numbers, which skip this one: give one of at most 2^53"
+            }
             Self::Date => "was given a time outside of the years 1 to 9999",
             _ => return None,
         })
     }
 
     /// The same of a value.
-    fn about_value(self) -> Option<&'static str> {
+    fn about_value(self, free_text: bool) -> Option<&'static str> {
         Some(match self {
+            Self::FinalBackslash if free_text => {
+                "ends in a backslash and needs quotes, which that backslash would keep open: leave \
+                 it out, or ask with `field(\"message\").contains(..)`"
+            }
+            Self::EscapedStar if free_text => {
+                "has a star after a backslash, which reads as a star alone: ask with \
+                 `field(\"message\").contains(..)`, which can say both"
+            }
             Self::Value => "has no spelling in the search language: ask for a part of it",
             Self::FinalBackslash => {
                 "ends in a backslash and needs quotes, which that backslash would keep open: leave \
@@ -231,7 +290,7 @@ impl fmt::Display for BuildError {
         if let Some(problem) = self.reason.about_subject() {
             return write!(f, "`{}` {problem}", key.unwrap_or_default());
         }
-        if let Some(problem) = self.reason.about_value() {
+        if let Some(problem) = self.reason.about_value(key.is_none()) {
             return match key {
                 Some(key) => write!(f, "a value of `{key}` {problem}"),
                 None => write!(f, "free text {problem}"),
@@ -244,6 +303,9 @@ impl fmt::Display for BuildError {
             ),
             Reason::OtherSearch => f.write_str(
                 "the query reads otherwise in this search: name the one that it was parsed for",
+            ),
+            Reason::Refused => f.write_str(
+                "a part of the query is refused by Sentry: mend what its diagnostics say first",
             ),
             _ => f.write_str(
                 "no event can match, which a query cannot say: leave out the search, or give `any` \

@@ -1,5 +1,5 @@
 use super::leaf::{Leaf, Test};
-use super::{Age, Amount, Condition, Negated, Ranges, Search, all};
+use super::{Age, Amount, BuildError, Condition, Negated, Ranges, Search, all};
 use crate::ast::{AttributeKind, Operator};
 
 /// Starts a condition on any field; `tags[name]` and `flags[name]` are fields too, and `name[*]`
@@ -67,17 +67,28 @@ pub fn flag(name: impl AsRef<str>) -> FieldBuilder {
 #[must_use = "a field without a value is no filter"]
 pub struct FieldBuilder<Q = ()> {
     search: Q,
-    key: String,
+    key: Result<String, BuildError>,
 }
 
 impl<Q> FieldBuilder<Q> {
     pub(super) fn new(search: Q, key: &str) -> Self {
-        let key = key.to_owned();
+        let key = Ok(key.to_owned());
+        Self { search, key }
+    }
+
+    /// A bracketed key; a name such as `*` or `a,number` would make it a key of another form.
+    fn bracketed(search: Q, name: &str, key: String) -> Self {
+        let fits = name.bytes().all(|b| crate::lexer::is_word(b) || b == b':');
+        let key = if fits {
+            Ok(key)
+        } else {
+            Err(BuildError::bad_key(&key))
+        };
         Self { search, key }
     }
 
     pub(super) fn tag(search: Q, name: &str) -> Self {
-        Self::new(search, &format!("tags[{name}]"))
+        Self::bracketed(search, name, format!("tags[{name}]"))
     }
 
     pub(super) fn typed_tag(search: Q, name: &str, kind: AttributeKind) -> Self {
@@ -86,11 +97,12 @@ impl<Q> FieldBuilder<Q> {
         } else {
             ""
         };
-        Self::new(search, &format!("tags[{name},{}]{members}", kind.as_str()))
+        let key = format!("tags[{name},{}]{members}", kind.as_str());
+        Self::bracketed(search, name, key)
     }
 
     pub(super) fn flag(search: Q, name: &str) -> Self {
-        Self::new(search, &format!("flags[{name}]"))
+        Self::bracketed(search, name, format!("flags[{name}]"))
     }
 }
 
@@ -122,6 +134,9 @@ impl<Q: Search> FieldBuilder<Q> {
     }
 
     /// Asks for exactly this value; a `*` in it is a star.
+    ///
+    /// Sentry looks for text anywhere in the `message` of an event, so there the value may also be
+    /// a part; that goes for [`one_of`](Self::one_of) as well.
     ///
     /// Fields that hold numbers, dates or truth values read the text as one.
     pub fn equals(self, value: impl AsRef<str>) -> Q::Whole {
@@ -199,7 +214,10 @@ impl<Q: Search> FieldBuilder<Q> {
         Q: Ranges,
     {
         let Self { search, key } = self;
-        let end = |operator, amount| FieldBuilder::new((), &key).compare(operator, amount);
+        let end = |operator, amount| {
+            let (search, key) = ((), key.clone());
+            FieldBuilder { search, key }.compare(operator, amount)
+        };
         search.take(all([
             end(Operator::GreaterOrEqual, low.into()),
             end(Operator::LessOrEqual, high.into()),
@@ -238,6 +256,9 @@ impl<Q: Search> FieldBuilder<Q> {
 
     fn test(self, test: Test) -> Q::Whole {
         let Self { search, key } = self;
-        search.take(Condition::leaf(Leaf::Field { key, test }))
+        search.take(Condition::leaf(match key {
+            Ok(key) => Leaf::Field { key, test },
+            Err(error) => Leaf::Refused(error),
+        }))
     }
 }

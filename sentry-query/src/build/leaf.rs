@@ -22,6 +22,8 @@ pub(super) enum Leaf {
     Has(String),
     Is(Status),
     Text(String),
+    /// Its key is none.
+    Refused(BuildError),
 }
 
 /// What is asked of a field or function.
@@ -71,6 +73,7 @@ impl Leaf {
                 .ok_or_else(|| BuildError::bad_key(key))
             }
             Self::Is(status) => is(*status, negated),
+            Self::Refused(error) => Err(error.clone()),
             Self::Text(text) if text.is_empty() => Err(BuildError::empty_text()),
             Self::Text(text) if negated => {
                 // Free text is a filter on the message, and only as such it has an opposite.
@@ -216,7 +219,10 @@ impl<'a> FieldLeaf<'a> {
         if texts.is_empty() {
             return Err(BuildError::empty_list(self.name));
         }
-        if self.takes_text() && !self.key.array {
+        if self.key.array {
+            return Err(BuildError::array_list(self.name));
+        }
+        if self.takes_text() {
             let patterns = texts.iter().map(|text| literal(text, self.name));
             return patterns.collect::<Result<_, _>>().map(Value::Texts);
         }

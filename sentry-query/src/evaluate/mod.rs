@@ -94,6 +94,31 @@ impl From<String> for FieldValue<'_> {
     }
 }
 
+impl From<bool> for FieldValue<'_> {
+    fn from(truth: bool) -> Self {
+        Self::Boolean(truth)
+    }
+}
+
+impl From<f64> for FieldValue<'_> {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Timestamp> for FieldValue<'_> {
+    fn from(at: Timestamp) -> Self {
+        Self::Time(at)
+    }
+}
+
+/// A value that may be missing.
+impl<'a, T: Into<FieldValue<'a>>> From<Option<T>> for FieldValue<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Missing, Into::into)
+    }
+}
+
 /// A query that cannot be decided for one record.
 ///
 /// ```

@@ -114,6 +114,12 @@ impl Printer<'_, '_> {
         } else if matches!(value, Value::Text(pattern) if quoting::looks_compared(pattern.raw())) {
             self.out.write_char('=')?;
         }
+        if written
+            && let Value::Text(pattern) = value
+            && quoting::reads_as_amount(pattern.raw())
+        {
+            return quoting::quoted(self.out, pattern.raw());
+        }
         let untyped = field_kind(self.dialect, key.name()) == FieldKind::Text;
         self.value(value, !written && !key.array && untyped)
     }

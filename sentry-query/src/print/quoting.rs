@@ -56,6 +56,16 @@ pub(super) fn is_bare_value(raw: &str) -> bool {
     !reads_otherwise && !raw.contains(['(', ')', '\t', '\n', ' ', '"'])
 }
 
+/// Says whether the text, behind an operator, is read as a date or an amount before it is text.
+pub(super) fn reads_as_amount(raw: &str) -> bool {
+    let start = Cursor::at(raw, 0);
+    let (mut date, mut duration, mut size) = (start, start, start);
+    let whole = |end: Cursor<'_>| end.peek().is_none();
+    (date.iso_date().is_some() && whole(date))
+        || (duration.duration().is_some() && whole(duration))
+        || (size.size().is_some() && whole(size))
+}
+
 /// Says whether the text is a comparison of a key that takes none, which reads back as text.
 pub(super) fn is_bare_comparison(raw: &str) -> bool {
     let Some(rest) = raw.strip_prefix(['>', '<']) else {

@@ -3,7 +3,8 @@
 //! A [`Query`](crate::Query) is a string: its canonical text. What a text means depends on what is
 //! searched, so a query is read by its data set: with one of the functions here as
 //! `deserialize_with`, or with the [`Dataset`](crate::Dataset) itself, which is a
-//! [`DeserializeSeed`](::serde::de::DeserializeSeed).
+//! [`DeserializeSeed`](::serde::de::DeserializeSeed). A query that was parsed with
+//! [`ParseOptions`](crate::ParseOptions), as one with regular expressions is, is read by these.
 //!
 //! ```
 //! use sentry_query::Query;
@@ -38,7 +39,7 @@ use std::fmt;
 use ::serde::Deserializer;
 use ::serde::de::{DeserializeSeed, Error, Visitor};
 
-use crate::{Dataset, Parse, Query, Severity};
+use crate::{Dataset, Dialect, Parse, ParseOptions, Query, Severity};
 
 macro_rules! readers {
     ($($name:ident $dataset:ident $what:literal;)*) => {
@@ -82,17 +83,44 @@ impl<'de> DeserializeSeed<'de> for Dataset {
     type Value = Query;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Query, D::Error> {
-        deserializer.deserialize_str(QueryText(self))
+        deserializer.deserialize_str(QueryText(self.into(), self.as_str()))
     }
 }
 
-struct QueryText(Dataset);
+/// Reads a string as a query of a search that no data set stands for, such as one with regular
+/// expressions.
+///
+/// ```
+/// use sentry_query::{Dialect, ParseOptions, parse};
+/// use serde::de::DeserializeSeed;
+///
+/// let query = parse("message://a.*b//", Dialect::EventsRegex).into_result()?;
+/// let json = serde_json::to_string(&query)?;
+/// let mut json = serde_json::Deserializer::from_str(&json);
+/// let read = ParseOptions::new(Dialect::EventsRegex).deserialize(&mut json)?;
+/// assert_eq!(read, query);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl<'de> DeserializeSeed<'de> for ParseOptions<'_> {
+    type Value = Query;
 
-impl Visitor<'_> for QueryText {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Query, D::Error> {
+        let name = match self.dialect() {
+            Dialect::Issues => "issues",
+            Dialect::Events | Dialect::EventsRegex => "events",
+        };
+        deserializer.deserialize_str(QueryText(self, name))
+    }
+}
+
+/// How a string is read, and what is searched.
+struct QueryText<'k>(ParseOptions<'k>, &'static str);
+
+impl Visitor<'_> for QueryText<'_> {
     type Value = Query;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a search query for {}", self.0.as_str())
+        write!(f, "a search query for {}", self.1)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Query, E> {

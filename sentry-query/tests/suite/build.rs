@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use sentry_query::{
-    Age, Assignee, BuildError, Dialect, Level, Operator, Pattern, Priority, Query, Status, Term,
-    Timestamp, Value, newer_than, older_than, parse,
+    Age, Amount, Assignee, AttributeKind, BuildError, Dialect, Level, Operator, Pattern, Priority,
+    Query, Status, Term, Timestamp, Value, newer_than, older_than, parse,
 };
 
 use crate::soup;
@@ -51,6 +51,110 @@ fn named_filters_have_their_words() {
     );
 }
 
+fn age_of(age: fn(Duration) -> Age, millis: u64) -> Age {
+    age(Duration::from_millis(millis))
+}
+
+#[test]
+fn whole_numbers_of_any_size_are_amounts() {
+    let seen = |amount: Amount| {
+        Query::issues()
+            .field("timesSeen")
+            .greater_than(amount)
+            .build()
+    };
+    prints(seen(vec![1, 2].len().into()), "timesSeen:>2");
+    prints(seen(5_000_000_000_u64.into()), "timesSeen:>5000000000");
+    prints(seen((-7_i64).into()), "timesSeen:>-7");
+    prints(seen((1_u64 << 53).into()), "timesSeen:>9007199254740992");
+    prints(seen(0.1_f32.into()), "timesSeen:>0.1");
+    prints(seen((-0.0).into()), "timesSeen:>0");
+    for beyond in [
+        Amount::from(u64::MAX),
+        i64::MIN.into(),
+        ((1_u64 << 53) + 1).into(),
+    ] {
+        assert_eq!(
+            seen(beyond).unwrap_err().to_string(),
+            "`timesSeen` takes 64-bit floating point numbers, which skip this one: give one of at \
+             most 2^53"
+        );
+    }
+}
+
+#[test]
+fn errors_name_what_the_caller_passed() {
+    let error = |query: Result<Query, BuildError>| query.unwrap_err().to_string();
+    let told = error(Query::issues().assigned(r"a b\").build());
+    assert!(
+        told.starts_with("a value of `assigned` ends in a backslash"),
+        "{told}"
+    );
+    let errors = Query::errors;
+    let told = error(errors().field("stack.filename[*]").equals(r"a b\").build());
+    assert!(
+        told.starts_with("a value of `stack.filename[*]` ends in a backslash"),
+        "{told}"
+    );
+    assert_eq!(
+        error(
+            errors()
+                .field("stack.filename[*]")
+                .one_of(["a", "b"])
+                .build()
+        ),
+        "`stack.filename[*]` is compared with one value, since members of arrays take no list: ask \
+         for each with `equals` and join them with `any`"
+    );
+    assert_eq!(
+        error(errors().has("a[*]").build()),
+        "`a[*]` is no key: keys are letters, digits and _ . - :"
+    );
+    assert_eq!(
+        error(errors().text(r"a\*b").build()),
+        "free text has a star after a backslash, which reads as a star alone: ask with \
+         `field(\"message\").contains(..)`, which can say both"
+    );
+}
+
+/// A name that comes from outside never chooses the form of the key.
+#[test]
+fn names_of_tags_and_flags_stay_names() {
+    for name in ["*", "a,number", "a, array", "x,array][*", "a]", "", "a b"] {
+        let errors = Query::errors;
+        for query in [
+            errors().tag(name).equals("x").build(),
+            errors().flag(name).equals("x").build(),
+            errors()
+                .typed_tag(name, AttributeKind::Array)
+                .equals("x")
+                .build(),
+            Query::issues().tag(name).equals("x").build(),
+        ] {
+            let error = query.unwrap_err();
+            let key = error.key().unwrap();
+            assert!(key.contains(&format!("s[{name}")), "{key}");
+        }
+    }
+    let ranged = Query::errors().tag("*").between(1, 2).build();
+    assert_eq!(ranged.unwrap_err().key(), Some("tags[*]"));
+}
+
+#[test]
+fn versions_that_look_like_amounts_are_compared() {
+    let after = |version: &str| {
+        Query::issues()
+            .field("release.version")
+            .greater_than(version)
+            .build()
+    };
+    prints(after("2026-01-15"), r#"release.version:>"2026-01-15""#);
+    prints(after("5s"), r#"release.version:>"5s""#);
+    prints(after("10mb"), r#"release.version:>"10mb""#);
+    prints(after("2026.1"), "release.version:>2026.1");
+    prints(after("2.1.0-rc1"), "release.version:>2.1.0-rc1");
+}
+
 #[test]
 fn every_status_is_known() {
     let all = [
@@ -91,7 +195,22 @@ fn ages_use_the_largest_whole_unit() {
     prints(age(7200), "firstSeen:-2h");
     prints(age(14 * 86_400), "firstSeen:-2w");
     prints(age(0), "firstSeen:-1m");
-    assert!(age(u64::MAX).is_err());
+    let beyond = "`firstSeen` was given a time outside of the years 1 to 9999";
+    for seconds in [u64::MAX, 2100 * 365 * 86_400] {
+        assert_eq!(
+            age(seconds)
+                .unwrap_err()
+                .to_string()
+                .replace("`age`", "`firstSeen`"),
+            beyond
+        );
+    }
+    let span = |age, millis| Query::issues().age(age_of(age, millis)).build();
+    prints(span(newer_than, 500), "firstSeen:-1m");
+    prints(span(older_than, 1), "firstSeen:+1m");
+    prints(span(newer_than, 60_500), "firstSeen:-2m");
+    prints(span(newer_than, 3_600_500), "firstSeen:-61m");
+    prints(span(older_than, 60_500), "firstSeen:+2m");
     let old = Query::issues()
         .last_seen(older_than(Duration::from_secs(86_400)))
         .build();

@@ -29,8 +29,8 @@ fn issue() -> Fields {
     Fields(BTreeMap::from([
         ("status", FieldValue::Number(0.0)),
         ("substatus", "regressed".into()),
-        ("unassigned", FieldValue::Boolean(true)),
-        ("for_review", FieldValue::Boolean(false)),
+        ("unassigned", true.into()),
+        ("for_review", Some(false).into()),
         ("message", "Checkout failed: card declined (code 51)".into()),
         ("title", "PaymentError".into()),
         ("level", "Error".into()),
@@ -38,12 +38,13 @@ fn issue() -> Fields {
         ("os.name", many(["iOS", "Android"])),
         ("tags[plan]", "free".into()),
         ("empty", "".into()),
-        ("http.status_code", FieldValue::Number(503.0)),
+        ("http.status_code", 503.0.into()),
+        ("server_name", None::<&str>.into()),
         ("times_seen", FieldValue::Number(250.0)),
         ("user_count", "12".into()),
         ("error.handled", FieldValue::Boolean(false)),
         ("release.version", "shop@2.10.0-rc.1".into()),
-        ("first_seen", FieldValue::Time(at("2026-01-14T12:00:00Z"))),
+        ("first_seen", at("2026-01-14T12:00:00Z").into()),
         ("last_seen", "2026-01-15T11:58:00Z".into()),
     ]))
 }

@@ -116,3 +116,28 @@ fn numbers_have_no_exponent() {
         ],
     );
 }
+
+/// Behind an operator a date or an amount would be read before a version.
+#[test]
+fn compared_versions_keep_the_quotes_they_need() {
+    let quoted = [
+        r#"release.version:>"2026-01-15""#,
+        r#"release.version:<="2026-01-15Z""#,
+        r#"release.version:>"2026-02-30""#,
+        r#"release.version:<"2026-01-15+05:00""#,
+        r#"release.version:>"@@26-01-15""#,
+        r#"release.build:<"5s""#,
+        r#"release.version:>="10mb""#,
+        "release.version:>2.1.0",
+        "release.version:>5",
+        "release.version:>5k",
+        "release.version:>-5",
+        "release.version:2026-01-15",
+        "!release.version:2026-01-15",
+        "release.version:5s",
+        "!release.version:5s",
+    ];
+    for text in quoted.map(|text| text.replace("@@", "٢٠")) {
+        prints(Dialect::Events, &[(&text, &text)]);
+    }
+}

@@ -76,6 +76,51 @@ fn what_remains_keeps_its_spelling() {
 }
 
 #[test]
+fn nothing_changes_where_nothing_is_removed() {
+    for source in [
+        "OR",
+        "foo x:1 OR",
+        "a:1 OR OR b:2",
+        "AND (OR) x:1",
+        "(a:1 OR) b:2",
+    ] {
+        let mut query = parse(source, Dialect::Events).query().clone();
+        let before = query.clone();
+        query.retain(|_| true);
+        assert_eq!(query, before, "{source}");
+        assert_eq!(query.as_written(Dialect::Events).unwrap(), source);
+    }
+}
+
+#[test]
+fn what_is_written_is_what_sentry_takes() {
+    let open = Dataset::Issues
+        .parse(r#"(url:["a\"])"#)
+        .into_result()
+        .unwrap();
+    let joined = open.and(Dataset::Issues.parse("foo").into_result().unwrap());
+    let written = joined.as_written(Dataset::Issues).unwrap();
+    let read = Dataset::Issues.parse(&written);
+    assert!(read.is_ok(), "{written}");
+    assert_eq!(read.query(), &joined);
+
+    let mut query = events("(foo\\ x:1 bar) y:1");
+    query.retain(|term| !matches!(term, Term::Filter(filter) if filter.key.name() == "x"));
+    let error = query.as_written(Dialect::Events).unwrap_err().to_string();
+    assert!(error.contains("beside"), "{error}");
+
+    let refused = parse("x:1 AND AND b:2", Dialect::Issues).query().clone();
+    let error = refused
+        .and(events("d:1"))
+        .as_written(Dialect::Issues)
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a part of the query is refused by Sentry: mend what its diagnostics say first"
+    );
+}
+
+#[test]
 fn words_with_new_neighbors_are_quoted_where_they_have_to_be() {
     assert_eq!(
         without("foo x:1 bar a:\"1\"", "x")
@@ -105,6 +150,8 @@ fn joined_queries_must_both_match() {
     let both = |left: &str, right: &str| events(left).and(events(right)).to_string();
     assert_eq!(both("a:1 OR b:2", "c:3"), "(a:1 OR b:2) c:3");
     assert_eq!(both("a:1", "b:2 OR c:3"), "a:1 (b:2 OR c:3)");
+    assert_eq!(both("OR", "a:1"), "a:1");
+    assert_eq!(both("a:1", "and"), "a:1");
     assert_eq!(both("", "b:2 OR c:3"), "b:2 OR c:3");
     assert_eq!(both("a:1 OR b:2", ""), "a:1 OR b:2");
     let built = Query::errors().field("a").equals("1").build().unwrap();
@@ -123,6 +170,7 @@ fn reads_back(query: &Query, dialect: Dialect) -> Result<(), TestCaseError> {
         Ok(text) => {
             let read = parse(&text, dialect);
             prop_assert_eq!(read.query(), query, "{}", text);
+            prop_assert!(read.is_ok(), "{}", text);
         }
         Err(error) => prop_assert!(query.to_string().contains('\\'), "{}: {}", error, query),
     }
