@@ -51,6 +51,7 @@ pub fn validate(query: &Query, dataset: Dataset) -> Vec<Diagnostic> {
         findings: Vec::new(),
     };
     validator.level(query.terms());
+    validator.conflicts(query.terms());
     let mut findings = validator.findings;
     findings.sort_by_key(|finding| finding.span.start());
     findings
@@ -63,7 +64,7 @@ struct Validator<'q> {
 }
 
 impl<'q> Validator<'q> {
-    /// Checks a list of terms, the groups in it, and then the list as a whole.
+    /// Checks each term, also those in groups.
     fn level(&mut self, terms: &'q [Term]) {
         for term in terms {
             if self.is_full() {
@@ -82,7 +83,6 @@ impl<'q> Validator<'q> {
                 Term::FreeText(_) | Term::Boolean(_) => {}
             }
         }
-        self.conflicts(terms);
     }
 
     fn filter(&mut self, filter: &Filter) {

@@ -40,6 +40,9 @@ const FILTERS: &[&str] = &[
     "timesSeen:<=5",
     "!timesSeen:>=5",
     "timesSeen:[1, 9]",
+    "!timesSeen:[5, 9]",
+    "!level:*",
+    "level:[\"\", info]",
     "age:-24h",
     "age:+24h",
     "age:+1h",
@@ -50,6 +53,13 @@ const FILTERS: &[&str] = &[
     "error.handled:true",
     "!error.handled:true",
     "error.handled:false",
+    "error.unhandled:true",
+    "error.unhandled:false",
+    "assigned:none",
+    "assigned:me",
+    "!assigned:none",
+    "assigned:[none, jane]",
+    "level:[war*, inf*]",
 ];
 
 #[derive(Clone, Debug)]
@@ -99,21 +109,33 @@ fn issue(number: usize) -> Issue {
     };
     let (status, substatus) = STATES[digit(STATES.len())];
     let first_seen = Timestamp::parse(FIRST_SEEN[digit(FIRST_SEEN.len())]).unwrap();
+    let unassigned = digit(2) == 1;
+    let handled = digit(2) == 1;
     Issue(BTreeMap::from([
         ("status", FieldValue::Number(f64::from(status))),
         ("substatus", FieldValue::Number(f64::from(substatus))),
-        ("unassigned", FieldValue::Boolean(digit(2) == 1)),
+        ("unassigned", FieldValue::Boolean(unassigned)),
+        (
+            "assigned_to",
+            match (unassigned, digit(2)) {
+                (true, _) => "none",
+                (false, 0) => "me",
+                (false, _) => "jane",
+            }
+            .into(),
+        ),
         ("level", LEVELS[digit(LEVELS.len())].into()),
         (
             "times_seen",
             FieldValue::Number(TIMES_SEEN[digit(TIMES_SEEN.len())]),
         ),
         ("first_seen", FieldValue::Time(first_seen)),
-        ("error.handled", FieldValue::Boolean(digit(2) == 1)),
+        ("error.handled", FieldValue::Boolean(handled)),
+        ("error.unhandled", FieldValue::Boolean(!handled)),
     ]))
 }
 
-const ISSUES: usize = 9 * 5 * 2 * 4 * 5 * 2;
+const ISSUES: usize = 9 * 5 * 2 * 2 * 2 * 4 * 5;
 
 fn contradicts(source: &str) -> bool {
     let findings = Dataset::Issues.parse(source).validate(Dataset::Issues);
@@ -127,7 +149,8 @@ fn matches(source: &str, issue: &Issue) -> bool {
 }
 
 /// Two filters contradict exactly when no issue matches both, but for what is not looked into:
-/// wildcards, numbers in the middle of a list, and relative dates beside absolute ones.
+/// wildcards beside wildcards, who an issue is assigned to, errors that are neither handled nor
+/// unhandled, and relative dates beside absolute ones.
 #[test]
 fn pairs_that_match_nothing_are_found() {
     let issues: Vec<Issue> = (0..ISSUES).map(issue).collect();
@@ -145,12 +168,15 @@ fn pairs_that_match_nothing_are_found() {
         }
     }
     let known = [
-        "level:info level:ERR*",
         "!level:error level:ERR*",
-        "timesSeen:5 timesSeen:[1, 9]",
+        "!level:[info, warning] level:[war*, inf*]",
+        "level:ERR* level:[war*, inf*]",
         "age:+24h firstSeen:2026-01-15",
         "age:+24h firstSeen:>=2026-01-15T00:00:00",
         "age:+24h firstSeen:2026-01-15T06:00:00",
+        "!error.handled:true error.unhandled:false",
+        "error.handled:false error.unhandled:false",
+        "assigned:me assigned:[none, jane]",
     ];
     assert_eq!(missed, known);
 }

@@ -1,85 +1,97 @@
 //! Filters that nothing matches together, and filters that stand there twice.
 //!
-//! What is beside each other must all hold, so each side of an OR is looked at alone, and each
-//! group as well. Filters are sorted by their key; each key is then read through once by every
-//! check, so that the time is that of sorting.
+//! What is beside each other must all hold, so each side of an OR is looked at alone. A group
+//! without an OR is read as if its parentheses were not there. Filters are sorted by their key;
+//! each key is then read through once by every check, so that the time is that of sorting.
 
+mod duplicate;
+mod fact;
 mod presence;
 mod range;
 mod status;
 mod text;
 
-use std::collections::{BTreeMap, HashSet};
-
 use super::Validator;
-use crate::ast::{BooleanWord, Filter, Has, HasKeys, Is, Term, Value};
+use crate::ast::{BooleanWord, Filter, Term, Value};
 use crate::diagnostic::{Code, quoted};
-use crate::schema::{FieldKind, IsCode};
+use crate::schema::FieldKind;
 use crate::{Dataset, Span};
+
+use fact::{Fact, Facts};
 
 /// More text than this between two filters is not repeated in a suggestion.
 const NEAR: usize = 200;
-
-/// What one filter says about one key.
-#[derive(Clone, Copy)]
-enum Fact<'q> {
-    Filter(&'q Filter),
-    Has(&'q Has),
-    /// What a function's result is compared with.
-    Aggregate(&'q crate::ast::Aggregate),
-    Is(&'q Is),
-}
-
-impl Fact<'_> {
-    fn span(&self) -> Span {
-        match self {
-            Self::Filter(filter) => filter.span,
-            Self::Has(has) => has.span,
-            Self::Aggregate(aggregate) => aggregate.span,
-            Self::Is(is) => is.span,
-        }
-    }
-}
 
 /// Two facts, the earlier one first, that exclude each other.
 type Conflict<'q> = Option<(Fact<'q>, Fact<'q>)>;
 
 impl<'q> Validator<'q> {
-    /// Checks a list of terms as a whole.
+    /// Checks a list of terms as a whole, and the groups in it.
     pub(super) fn conflicts(&mut self, terms: &'q [Term]) {
-        let is_or = |term: &Term| matches!(term, Term::Boolean(op) if op.word == BooleanWord::Or);
+        self.repeated_alternatives(terms);
         for side in terms.split(is_or) {
-            self.side(side);
+            let mut facts = Facts::default();
+            self.collect(side, &mut facts);
+            self.compare(&facts);
         }
     }
 
-    fn side(&mut self, terms: &'q [Term]) {
-        if terms.len() < 2 || self.is_full() {
+    /// Adds what must hold together with these terms.
+    fn collect(&mut self, terms: &'q [Term], facts: &mut Facts<'q>) {
+        if self.is_full() {
             return;
         }
         self.duplicates(terms);
-        for (key, facts) in by_key(terms) {
-            if facts.len() < 2 {
-                continue;
+        let mut before: Option<&Term> = None;
+        for term in terms {
+            match term {
+                Term::Group(group) => {
+                    let alternatives = group.terms.iter().any(is_or);
+                    if alternatives || before.is_some_and(is_negation) {
+                        self.conflicts(&group.terms);
+                    } else {
+                        self.collect(&group.terms, facts);
+                    }
+                }
+                term => facts.add(term),
             }
+            before = Some(term);
+        }
+    }
+
+    fn compare(&mut self, facts: &Facts<'q>) {
+        for (key, facts) in facts.of_several() {
             let row = self.dataset.field(key);
             // A replay is a whole session, in which texts have many values.
-            let is_text = row.is_none_or(|row| row.kind == FieldKind::Text);
-            let several =
-                row.is_some_and(|row| row.several) || (self.dataset == Dataset::Replays && is_text);
+            let kind = row.map_or(FieldKind::Text, |row| row.kind);
+            let several = row.is_some_and(|row| row.several)
+                || (self.dataset == Dataset::Replays && kind == FieldKind::Text);
             let conflict = match key {
-                "status" => status::conflict(&facts),
-                _ => presence::conflict(&facts),
+                "status" => status::conflict(facts),
+                _ => presence::conflict(facts),
             };
             let conflict = conflict.or_else(|| {
                 if several || key == "status" {
                     return None;
                 }
-                range::conflict(&facts).or_else(|| text::conflict(&facts))
+                // The durations of replays are numbers of seconds.
+                let unit = if self.dataset == Dataset::Replays {
+                    FieldKind::Number
+                } else {
+                    kind
+                };
+                range::conflict(facts, unit).or_else(|| {
+                    // Two spellings can be one version: `1.0` and `1.0.0`.
+                    let compares = kind != FieldKind::OrderedText;
+                    compares.then(|| text::conflict(facts)).flatten()
+                })
             });
             if let Some((first, second)) = conflict {
                 self.contradiction(first, second);
             }
+        }
+        if let Some((first, second)) = facts.handled_and_not() {
+            self.contradiction(first, second);
         }
     }
 
@@ -100,7 +112,9 @@ impl<'q> Validator<'q> {
     /// Both values as one list: most likely either of them was meant.
     fn joined(&self, first: Fact<'q>, second: Fact<'q>) -> Option<String> {
         let (key, one, other) = match (first, second) {
-            (Fact::Filter(first), Fact::Filter(second)) => {
+            (Fact::Filter(first), Fact::Filter(second))
+                if first.key.name() == second.key.name() =>
+            {
                 let key = first.key.span.slice(self.source);
                 (key, self.items(first)?, self.items(second)?)
             }
@@ -115,11 +129,11 @@ impl<'q> Validator<'q> {
             }
             _ => return None,
         };
-        let between = Span::new(first.span().end(), second.span().start());
-        if between.len() > NEAR {
+        let between = Span::new(first.span().end(), second.span().start()).slice(self.source);
+        // One of them stands in parentheses of its own.
+        if between.len() > NEAR || between.contains(['(', ')']) {
             return None;
         }
-        let between = between.slice(self.source);
         let between = if between.trim_matches(' ').eq_ignore_ascii_case("and") {
             ""
         } else {
@@ -145,70 +159,33 @@ impl<'q> Validator<'q> {
             || !items.contains(['[', ']', '(', ')', ',', '"', ' ', '\u{F00D}', '\t', '\n']);
         (positive && plain && items.len() <= NEAR && !items.is_empty()).then_some(items)
     }
+}
 
-    /// The same filter twice, as it is written.
-    fn duplicates(&mut self, terms: &'q [Term]) {
-        let source: &'q str = self.source;
-        let mut seen = HashSet::new();
-        let mut before: Option<&Term> = None;
-        for term in terms {
-            let written = term.span().slice(source);
-            let filter = matches!(
-                term,
-                Term::Filter(_) | Term::Has(_) | Term::Is(_) | Term::Aggregate(_)
-            );
-            if filter && !written.is_empty() && !seen.insert(written) {
-                let message = format!("{} stands here twice", quoted(written));
-                let finding = self.finding(Code::DuplicateFilter, term.span(), message);
-                // An AND before it goes with it, and a neighbour without a space stays apart.
-                let start = before.map_or(term.span().start(), |before| match before {
-                    Term::Boolean(word) => word.span.start(),
-                    _ => before.span().end(),
-                });
-                let end = term.span().end();
-                let rest = source.get(end..).unwrap_or_default();
-                let gap = if rest.is_empty() || rest.starts_with([' ', ')']) {
-                    ""
-                } else {
-                    " "
-                };
-                let finding = finding.replaced(source, Span::new(start, end), gap);
-                self.push(finding);
-            }
-            before = Some(term);
+/// Says whether the term separates alternatives, also as the symbol that Sentry takes as text: what
+/// it says of that is said by the parser.
+fn is_or(term: &Term) -> bool {
+    match term {
+        Term::Boolean(operator) => operator.word == BooleanWord::Or,
+        Term::FreeText(text) => {
+            !text.quoted && text.pattern.raw().split(' ').any(|word| word == "||")
         }
+        _ => false,
     }
 }
 
-/// The facts of a list by key, each in source order.
-fn by_key(terms: &[Term]) -> BTreeMap<&str, Vec<Fact<'_>>> {
-    let mut keys: BTreeMap<&str, Vec<Fact<'_>>> = BTreeMap::new();
-    let mut add = |key, fact| keys.entry(key).or_default().push(fact);
-    for term in terms {
-        match term {
-            Term::Filter(filter) if !filter.key.array => match filter.key.name() {
-                "substatus" => add("status", Fact::Filter(filter)),
-                name => add(name, Fact::Filter(filter)),
-            },
-            Term::Has(has) => match &has.keys {
-                HasKeys::One(key) => add(key.name(), Fact::Has(has)),
-                // None of them is set: so for each. Any of them: for none in particular.
-                HasKeys::List(list) if has.negated => {
-                    for key in list {
-                        add(key.name(), Fact::Has(has));
-                    }
-                }
-                HasKeys::List(_) => {}
-            },
-            Term::Is(is) => match is.value.code {
-                IsCode::Code(_) => add("status", Fact::Is(is)),
-                IsCode::Flag(_) => add(is.value.key, Fact::Is(is)),
-            },
-            Term::Aggregate(aggregate) => {
-                add(aggregate.function.call.as_str(), Fact::Aggregate(aggregate));
-            }
-            Term::Filter(_) | Term::FreeText(_) | Term::Group(_) | Term::Boolean(_) => {}
-        }
+/// Says whether the term is text that was meant to negate the group after it.
+fn is_negation(term: &Term) -> bool {
+    let Term::FreeText(text) = term else {
+        return false;
+    };
+    let last = text.pattern.raw().rsplit(' ').next().unwrap_or_default();
+    last == "!" || last.eq_ignore_ascii_case("not")
+}
+
+fn in_order<'q>(one: Fact<'q>, other: Fact<'q>) -> (Fact<'q>, Fact<'q>) {
+    if one.span().start() <= other.span().start() {
+        (one, other)
+    } else {
+        (other, one)
     }
-    keys
 }

@@ -1,7 +1,8 @@
-//! `has:x !has:x`, `!has:x x:5`, `is:linked is:unlinked`.
+//! `has:x !has:x`, `!has:x x:5`, `is:linked is:unlinked`, `is:assigned assigned:none`.
 
-use super::{Conflict, Fact};
-use crate::ast::{Operator, Value};
+use super::fact::Fact;
+use super::{Conflict, in_order};
+use crate::ast::{Filter, Operator, Value};
 use crate::schema::IsCode;
 
 /// Finds two facts of which one wants the key set and the other does not.
@@ -14,12 +15,7 @@ pub(super) fn conflict<'q>(facts: &[Fact<'q>]) -> Conflict<'q> {
             None => {}
         }
         if let (Some(set), Some(unset)) = (set, unset) {
-            let set_first = set.span().start() <= unset.span().start();
-            return Some(if set_first {
-                (set, unset)
-            } else {
-                (unset, set)
-            });
+            return Some(in_order(set, unset));
         }
     }
     None
@@ -29,22 +25,43 @@ fn wants(fact: &Fact<'_>) -> Option<bool> {
     match fact {
         Fact::Has(has) => Some(!has.negated),
         Fact::Is(is) => match is.value.code {
-            IsCode::Flag(flag) => Some(flag != is.negated),
+            IsCode::Flag(flag) => {
+                let holds = flag != is.negated;
+                Some(holds != (is.value.key == "unassigned"))
+            }
             IsCode::Code(_) => None,
         },
-        Fact::Filter(filter) => {
-            let empty = matches!(&filter.value, Value::Text(text) if text.raw().is_empty());
-            match filter.operator {
-                Operator::Equal => Some(!empty),
-                Operator::NotEqual if empty => Some(true),
-                Operator::NotEqual | Operator::NotIn => None,
-                Operator::In
-                | Operator::Greater
-                | Operator::GreaterOrEqual
-                | Operator::Less
-                | Operator::LessOrEqual => Some(true),
-            }
-        }
+        Fact::Filter(filter) => filter_wants(filter),
         Fact::Aggregate(_) => None,
+    }
+}
+
+/// Empty text asks for what is not set, as `none` does of `assigned`; `!x:*` excludes all that is.
+fn filter_wants(filter: &Filter) -> Option<bool> {
+    let negative = matches!(filter.operator, Operator::NotEqual | Operator::NotIn);
+    let patterns = match &filter.value {
+        Value::Text(pattern) => std::slice::from_ref(pattern),
+        Value::Texts(patterns) => patterns,
+        _ => return (!negative).then_some(true),
+    };
+    let nobody = filter.key.name() == "assigned_to";
+    let is_nothing = |raw: &str| raw.is_empty() || (nobody && raw == "none");
+    let is_anything = |raw: &str| raw.starts_with('*') && raw.bytes().all(|byte| byte == b'*');
+    let nothings = patterns
+        .iter()
+        .filter(|pattern| is_nothing(pattern.raw()))
+        .count();
+    if negative {
+        let all = patterns.iter().any(|pattern| is_anything(pattern.raw()));
+        return match (nothings > 0, all) {
+            (true, _) => Some(true),
+            (false, true) => Some(false),
+            (false, false) => None,
+        };
+    }
+    match nothings {
+        0 => Some(true),
+        some if some == patterns.len() => Some(false),
+        _ => None,
     }
 }

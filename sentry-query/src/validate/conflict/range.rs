@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::{Conflict, Fact};
+use super::fact::Fact;
+use super::{Conflict, in_order};
 use crate::Timestamp;
 use crate::ast::{Date, Operator, Value};
+use crate::schema::FieldKind;
 
 /// One end of a range.
 #[derive(Clone, Copy)]
@@ -30,11 +32,18 @@ enum Scale {
 const SCALES: usize = 6;
 
 /// Finds two filters whose ranges have nothing in common.
-pub(super) fn conflict<'q>(facts: &[Fact<'q>]) -> Conflict<'q> {
+///
+/// A number without a unit counts milliseconds on a duration and bytes on a size.
+pub(super) fn conflict<'q>(facts: &[Fact<'q>], kind: FieldKind) -> Conflict<'q> {
     let mut ranges: [(Option<Bound<'q>>, Option<Bound<'q>>); SCALES] = [(None, None); SCALES];
     for fact in facts {
         let Some((scale, lower, upper)) = range(*fact) else {
             continue;
+        };
+        let scale = match (scale, kind) {
+            (Scale::Number, FieldKind::Duration) => Scale::Duration,
+            (Scale::Number, FieldKind::Size) => Scale::Size,
+            (scale, _) => scale,
         };
         let Some((lowest, highest)) = ranges.get_mut(scale as usize) else {
             continue;
@@ -56,12 +65,7 @@ pub(super) fn conflict<'q>(facts: &[Fact<'q>]) -> Conflict<'q> {
                 Some(Ordering::Less) | None => false,
             };
             if apart {
-                let in_order = lower.fact.span().start() <= upper.fact.span().start();
-                return Some(if in_order {
-                    (lower.fact, upper.fact)
-                } else {
-                    (upper.fact, lower.fact)
-                });
+                return Some(in_order(lower.fact, upper.fact));
             }
         }
     }

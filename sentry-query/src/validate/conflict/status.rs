@@ -1,7 +1,8 @@
 //! `is:resolved is:unresolved`, `is:resolved is:regressed`: an issue has one status, and a
 //! substatus that belongs to it.
 
-use super::{Conflict, Fact};
+use super::Conflict;
+use super::fact::Fact;
 use crate::ast::{Filter, Operator, Value};
 use crate::schema::{IsCode, IsValue, is_value};
 

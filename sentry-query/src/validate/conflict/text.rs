@@ -1,16 +1,28 @@
-//! `level:error level:info`, `level:error !level:error`, `error.handled:true error.handled:false`.
+//! `level:error level:info`, `timesSeen:5 !timesSeen:5`, `level:err* level:fatal`, `error.handled:true error.handled:false`.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
+use std::ops::Bound;
 
-use super::{Conflict, Fact};
-use crate::ast::{Filter, Operator, Pattern, Value};
+use super::fact::Fact;
+use super::{Conflict, in_order};
+use crate::ast::{Filter, Number, Operator, PatternClass, Value};
 
 /// Values that stand for others, so that two of them can be the same.
 const RESOLVED_LATER: &[&str] = &["me", "my_teams", "latest"];
 
+/// What a filter looks for, in lower case.
+#[derive(Default)]
+struct Wanted {
+    texts: BTreeSet<String>,
+    /// Whether one of the texts stands for another.
+    later: bool,
+    /// What stands before the star of `db*`.
+    starts: Vec<String>,
+}
+
 /// Finds two filters without a value in common.
 ///
-/// The first filter with plain values is compared with every other one, and with all values that
+/// The first filter with whole values is compared with every other one, and with all values that
 /// are excluded.
 pub(super) fn conflict<'q>(facts: &[Fact<'q>]) -> Conflict<'q> {
     let filters = || {
@@ -19,50 +31,103 @@ pub(super) fn conflict<'q>(facts: &[Fact<'q>]) -> Conflict<'q> {
             _ => None,
         })
     };
-    let excluded: HashSet<String> = filters()
-        .filter(|(_, filter)| is_negative(filter))
-        .filter_map(|(_, filter)| values(filter))
-        .flatten()
-        .collect();
-    let mut positive = filters()
+    let positive: Vec<(Fact<'q>, Wanted)> = filters()
         .filter(|(_, filter)| matches!(filter.operator, Operator::Equal | Operator::In))
-        .filter_map(|(fact, filter)| Some((fact, values(filter)?)));
-    let (first, wanted) = positive.next()?;
-    if wanted.is_subset(&excluded) {
-        // The last filter that excludes something completes the contradiction, or stands before.
-        let (against, _) =
+        .filter_map(|(fact, filter)| Some((fact, Wanted::of(filter)?)))
+        .collect();
+    let whole = |wanted: &&(Fact<'q>, Wanted)| wanted.1.starts.is_empty();
+    let known = positive
+        .iter()
+        .filter(whole)
+        .find(|(_, wanted)| !wanted.later);
+    let (first, wanted) = known.or_else(|| positive.iter().find(whole))?;
+    let mut others = positive
+        .iter()
+        .filter(|(_, other)| !(other.later || wanted.later));
+    let other = others
+        .find(|(_, other)| !other.meets(&wanted.texts))
+        .map(|(fact, _)| *fact);
+    let against = other.or_else(|| {
+        let excluded = || {
             filters()
                 .filter(|(_, filter)| is_negative(filter))
-                .find(|(_, filter)| {
-                    values(filter).is_some_and(|values| !values.is_disjoint(&wanted))
-                })?;
-        let in_order = first.span().start() <= against.span().start();
-        return Some(if in_order {
-            (first, against)
-        } else {
-            (against, first)
-        });
-    }
-    let (second, _) = positive.find(|(_, values)| values.is_disjoint(&wanted))?;
-    Some((first, second))
+                .filter_map(|(fact, filter)| Some((fact, Wanted::of(filter)?.texts)))
+        };
+        let all: BTreeSet<String> = excluded().flat_map(|(_, texts)| texts).collect();
+        let nothing_left = wanted.texts.is_subset(&all);
+        let mut one = excluded().filter(|(_, texts)| !texts.is_disjoint(&wanted.texts));
+        nothing_left
+            .then(|| one.next())
+            .flatten()
+            .map(|(fact, _)| fact)
+    });
+    Some(in_order(*first, against?))
 }
 
 fn is_negative(filter: &Filter) -> bool {
     matches!(filter.operator, Operator::NotEqual | Operator::NotIn)
 }
 
-/// The values in lower case, when all of them are plain.
-fn values(filter: &Filter) -> Option<HashSet<String>> {
-    let patterns = match &filter.value {
-        Value::Text(pattern) => std::slice::from_ref(pattern),
-        Value::Texts(patterns) => patterns.as_slice(),
-        Value::Boolean(value) => return Some(HashSet::from([value.to_string()])),
-        _ => return None,
-    };
-    let plain = |pattern: &Pattern| {
-        let text = pattern.text().to_lowercase();
-        let is_plain = !pattern.is_wildcard() && !text.is_empty();
-        (is_plain && !RESOLVED_LATER.contains(&text.as_str())).then_some(text)
-    };
-    patterns.iter().map(plain).collect()
+impl Wanted {
+    /// The values, when each of them is whole or ends in its only star.
+    fn of(filter: &Filter) -> Option<Self> {
+        let mut wanted = Self::default();
+        let patterns = match &filter.value {
+            Value::Text(pattern) => std::slice::from_ref(pattern),
+            Value::Texts(patterns) => patterns.as_slice(),
+            Value::Boolean(value) => {
+                wanted.texts.insert(value.to_string());
+                return Some(wanted);
+            }
+            Value::Number(number) => {
+                wanted.texts.insert(spelled(*number));
+                return Some(wanted);
+            }
+            Value::Numbers(numbers) => {
+                wanted.texts.extend(numbers.iter().copied().map(spelled));
+                return Some(wanted);
+            }
+            _ => return None,
+        };
+        for pattern in patterns {
+            match pattern.class() {
+                None => {
+                    let text = folded(&pattern.text());
+                    // A comparison that is text is said by the parser.
+                    if text.starts_with(['<', '>']) {
+                        return None;
+                    }
+                    wanted.later |= RESOLVED_LATER.contains(&text.as_str());
+                    wanted.texts.insert(text);
+                }
+                Some(PatternClass::Prefix) => {
+                    let segments = pattern.segments();
+                    wanted.starts.push(folded(segments.first()?));
+                }
+                Some(_) => return None,
+            }
+        }
+        Some(wanted)
+    }
+
+    /// Says whether one of the texts, which are whole values, is among those that are looked for.
+    fn meets(&self, texts: &BTreeSet<String>) -> bool {
+        let starts_one = |start: &String| {
+            let from = (Bound::Included(start.as_str()), Bound::Unbounded);
+            let mut after = texts.range::<str, _>(from);
+            after.next().is_some_and(|text| text.starts_with(start))
+        };
+        !self.texts.is_disjoint(texts) || self.starts.iter().any(starts_one)
+    }
+}
+
+/// What is the same for the same number.
+fn spelled(number: Number) -> String {
+    // Minus zero is zero.
+    (number.0 + 0.0).to_string()
+}
+
+/// Lower case, one character after the other, as values are compared.
+fn folded(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
