@@ -12,7 +12,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use sentry_query::{Dialect, FieldValue, Query, Record, Timestamp, evaluate, parse};
+use sentry_query::{Dialect, FieldValue, Pattern, Query, Record, Timestamp, evaluate, parse};
 use tantivy_query_grammar::parse_query_lenient;
 
 const ROUNDS: usize = 15;
@@ -101,12 +101,16 @@ fn linearity() {
             black_box(parsed);
         };
         let [short, long] = best([&|| run(&short), &|| run(&long)]);
-        println!(
-            "{name}: {:.1} ms, {:.1} times a tenth of it",
-            long.as_secs_f64() * 1e3,
-            long.as_secs_f64() / short.as_secs_f64(),
-        );
+        growth(name, short, long);
     }
+}
+
+fn growth(name: &str, short: Duration, long: Duration) {
+    println!(
+        "{name}: {:.1} ms, {:.1} times a tenth of it",
+        long.as_secs_f64() * 1e3,
+        long.as_secs_f64() / short.as_secs_f64(),
+    );
 }
 
 fn evaluating() {
@@ -138,6 +142,16 @@ fn evaluating() {
         throughput(filters * 1_000, time),
         if all { "" } else { " (some were not reached)" },
     );
+    let matched = |length: usize| {
+        let pattern = Pattern::new(format!("*{}b*", "a".repeat(length / 20)));
+        let text = "a".repeat(length);
+        move || {
+            black_box(pattern.matches(black_box(&text)));
+        }
+    };
+    let (short, long) = (matched(20_000), matched(200_000));
+    let [short, long] = best([&short, &long]);
+    growth("a wildcard of 10,000 characters over 200,000", short, long);
 }
 
 /// An issue that all the queries above match, so that each of their filters is decided.

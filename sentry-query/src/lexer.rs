@@ -195,7 +195,8 @@ impl<'a> Cursor<'a> {
     pub(crate) fn size(&mut self) -> Option<(Span, SizeUnit)> {
         self.attempt(|c| {
             let digits = c.num()?;
-            if c.is_end() {
+            // Most numbers have no unit, and no unit starts with another byte.
+            if !c.peek().is_some_and(starts_size_unit) {
                 return None;
             }
             let (unit, width) = SizeUnit::ALL
@@ -214,11 +215,15 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn boolean(&mut self) -> Option<bool> {
+        let (word, value) = match self.peek()? {
+            b't' | b'T' => ("true", true),
+            b'f' | b'F' => ("false", false),
+            b'1' => ("1", true),
+            b'0' => ("0", false),
+            _ => return None,
+        };
         self.attempt(|c| {
-            let (value, width) = [("true", true), ("1", true), ("false", false), ("0", false)]
-                .into_iter()
-                .find_map(|(word, value)| Some((value, prefix_any_case(c.rest(), word)?)))?;
-            c.pos += width;
+            c.pos += prefix_any_case(c.rest(), word)?;
             c.is_end().then_some(value)
         })
     }
@@ -317,6 +322,11 @@ impl<'a> Cursor<'a> {
 /// Says whether the byte may stand in an unquoted key.
 pub(crate) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
+}
+
+/// Says whether a unit of data may start with the byte; `\u{212A}`, read as `k`, starts with 0xE2.
+fn starts_size_unit(byte: u8) -> bool {
+    byte == 0xE2 || b"bkmgtpezyn".contains(&byte.to_ascii_lowercase())
 }
 
 /// The width of `word` at the start of `text` in any case.

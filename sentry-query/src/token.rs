@@ -1,5 +1,6 @@
 use crate::Span;
 use crate::ast::{Filter, Has, Term};
+use crate::lexer::Cursor;
 
 /// A piece of the source.
 ///
@@ -55,7 +56,7 @@ pub enum TokenKind {
     Value,
     /// Words without a key.
     FreeText,
-    /// What could not be understood.
+    /// What could not be understood, such as the value of a filter that was refused.
     Unknown,
 }
 
@@ -144,6 +145,20 @@ impl Tokens<'_> {
         }
     }
 
+    /// The key of a filter whose value was refused.
+    fn refused_head(&mut self, end: usize) {
+        let mut cursor = Cursor::at(self.source, self.pos);
+        let negated = cursor.eat(b'!');
+        let Some(key) = cursor.word() else { return };
+        if cursor.eat(b':') && cursor.pos() <= end {
+            if negated {
+                self.up_to(TokenKind::Negation, key.start());
+            }
+            self.up_to(TokenKind::Key, key.end());
+            self.up_to(TokenKind::Colon, key.end() + 1);
+        }
+    }
+
     fn gap_to(&mut self, end: usize) {
         while self.pos < end {
             let rest = self
@@ -160,11 +175,17 @@ impl Tokens<'_> {
                 Some(b'(') => (TokenKind::OpenParenthesis, 1),
                 Some(b')') => (TokenKind::CloseParenthesis, 1),
                 _ => {
+                    self.refused_head(end);
+                    let rest = self.source.as_bytes().get(self.pos..end);
                     let end = |b: &&u8| !matches!(b, b' ' | b'(' | b')');
-                    (TokenKind::Unknown, rest.iter().take_while(end).count())
+                    let len = rest.unwrap_or_default().iter().take_while(end).count();
+                    (TokenKind::Unknown, len)
                 }
             };
-            self.up_to(kind, self.pos + len.max(1));
+            if len == 0 {
+                continue;
+            }
+            self.up_to(kind, self.pos + len);
         }
     }
 }

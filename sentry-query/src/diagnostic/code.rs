@@ -1,285 +1,237 @@
 use super::Severity;
 
-/// The kinds of problems. The codes are stable; new ones may be added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Code {
+/// Makes the kinds of problems: a row is a sentence or an example, the kind, its stable name, how
+/// much it matters, and what would have been right.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $code:ident = $name:literal, $severity:ident, $expected:literal;)*) => {
+        /// The kinds of problems. The codes are stable; new ones may be added.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $code,)*
+        }
+
+        impl Code {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$code),*];
+
+            /// Returns the stable name, in kebab case.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name,)*
+                }
+            }
+
+            /// Returns how much problems of this kind matter.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity,)*
+                }
+            }
+
+            /// Returns what would have been right.
+            pub fn expected(self) -> &'static str {
+                match self {
+                    $(Self::$code => $expected,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
     /// A `)` without its `(`.
-    UnmatchedParenthesis,
+    UnmatchedParenthesis = "unmatched-parenthesis", Error,
+        "a term, or a quoted text for a literal parenthesis";
     /// A `(` without its `)`.
-    UnclosedParenthesis,
+    UnclosedParenthesis = "unclosed-parenthesis", Error,
+        "a closing parenthesis";
     /// `( )`
-    EmptyGroup,
+    EmptyGroup = "empty-group", Error,
+        "at least one term in the parentheses";
     /// A line break that is not inside quotes.
-    NewlineOutsideQuotes,
+    NewlineOutsideQuotes = "newline-outside-quotes", Error,
+        "a space";
     /// Parentheses nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
-    NestingTooDeep,
+    NestingTooDeep = "nesting-too-deep", Error,
+        "fewer parentheses";
     /// `AND` or `OR` in issue search.
-    BooleanUnsupported,
+    BooleanUnsupported = "boolean-unsupported", Error,
+        "filters beside each other, or key:[a, b]";
     /// A list after `has:` in issue search.
-    HasListUnsupported,
+    HasListUnsupported = "has-list-unsupported", Error,
+        "one key";
     /// `AND` or `OR` without a condition on one of its sides.
-    DanglingOperator,
+    DanglingOperator = "dangling-operator", Error,
+        "a condition on both sides";
     /// Text on a date key.
-    InvalidDate,
+    InvalidDate = "invalid-date", Error,
+        "a relative date such as -24h or +7d, or a date such as 2026-01-15 or >=2026-01-15T12:00:00";
     /// A date that is not in the calendar, after an operator or compared with a function.
-    ImpossibleDate,
+    ImpossibleDate = "impossible-date", Error,
+        "a relative date such as -24h or +7d, or a date such as 2026-01-15 or >=2026-01-15T12:00:00";
     /// A date that is not in the calendar.
-    ImpossibleDateWindow,
+    ImpossibleDateWindow = "impossible-date-window", Error,
+        "a relative date such as -24h or +7d, or a date such as 2026-01-15 or >=2026-01-15T12:00:00";
     /// A relative date before year 1.
-    RelativeDateTooFar,
+    RelativeDateTooFar = "relative-date-too-far", Error,
+        "a relative date after year 1";
     /// Text on a boolean key.
-    InvalidBoolean,
+    InvalidBoolean = "invalid-boolean", Error,
+        "true, 1, false or 0";
     /// Text on a numeric key.
-    InvalidNumber,
+    InvalidNumber = "invalid-number", Error,
+        "a number, optionally with k, m or b";
     /// `true` or `false` on a numeric key.
-    BooleanOnNumber,
+    BooleanOnNumber = "boolean-on-number", Error,
+        "a number, optionally with k, m or b";
     /// A unit that is no suffix of numbers.
-    InvalidNumberSuffix,
+    InvalidNumberSuffix = "invalid-number-suffix", Error,
+        "a number, optionally with k, m or b";
     /// More than 999,999,999 days.
-    DurationTooLong,
+    DurationTooLong = "duration-too-long", Error,
+        "at most 999999999 days";
     /// `key:` without a value.
-    EmptyValue,
+    EmptyValue = "empty-value", Error,
+        "a value right after the colon";
     /// `key[*]:` without a value.
-    EmptyArrayValue,
+    EmptyArrayValue = "empty-array-value", Error,
+        "a value right after the colon";
     /// A value that starts with a quote which does not close.
-    UnclosedQuote,
+    UnclosedQuote = "unclosed-quote", Error,
+        "a closing quote";
     /// A quote inside an unquoted value.
-    BareQuote,
+    BareQuote = "bare-quote", Error,
+        "a quote around the whole value, or \\\"";
     /// A list or a call that ends in a comma.
-    EmptyListItem,
+    EmptyListItem = "empty-list-item", Error,
+        "a value after the comma";
     /// Something other than a key after `has:`.
-    InvalidHas,
+    InvalidHas = "invalid-has", Error,
+        "the name of a field or tag";
     /// `is:` outside issue search.
-    IsUnsupported,
+    IsUnsupported = "is-unsupported", Error,
+        "a field";
     /// A list after `is:`.
-    IsList,
+    IsList = "is-list", Error,
+        "one of unresolved, resolved, archived, escalating, new, ongoing, regressed, assigned, unassigned, for_review, linked, unlinked";
     /// A word that `is:` does not know.
-    UnknownIsValue,
+    UnknownIsValue = "unknown-is-value", Error,
+        "one of unresolved, resolved, archived, escalating, new, ongoing, regressed, assigned, unassigned, for_review, linked, unlinked";
     /// A function in issue search.
-    AggregateUnsupported,
+    AggregateUnsupported = "aggregate-unsupported", Error,
+        "a field such as timesSeen or userCount";
     /// A function that does not exist.
-    UnknownFunction,
+    UnknownFunction = "unknown-function", Error,
+        "a function such as count() or p95()";
     /// A column that does not exist.
-    UnknownColumn,
+    UnknownColumn = "unknown-column", Error,
+        "a numeric column";
     /// A column that holds no numbers.
-    NotNumericColumn,
+    NotNumericColumn = "not-numeric-column", Error,
+        "a numeric column";
     /// A regular expression that does not close a bracket.
-    InvalidRegex,
+    InvalidRegex = "invalid-regex", Error,
+        "a regular expression";
     /// A regular expression of more than 64 characters.
-    RegexTooLong,
+    RegexTooLong = "regex-too-long", Error,
+        "at most 64 characters";
     /// A regular expression on a key that is not text.
-    RegexOnTypedKey,
+    RegexOnTypedKey = "regex-on-typed-key", Error,
+        "a key that holds text";
     /// `!(…)`: the sign is text, and does not negate the group.
-    NegatedGroup,
+    NegatedGroup = "negated-group", Warning,
+        "the negation of each filter in the group";
     /// `NOT` is text.
-    NotWord,
+    NotWord = "not-word", Warning,
+        "! before the key";
     /// A group in issue search is text, with its parentheses.
-    GroupAsText,
+    GroupAsText = "group-as-text", Warning,
+        "filters without parentheses";
     /// A comparison on a key that takes none is part of the text.
-    OperatorInText,
+    OperatorInText = "operator-in-text", Warning,
+        "a value without an operator";
     /// Text right after a value, without a space: it is a search of its own.
-    TextAfterValue,
+    TextAfterValue = "text-after-value", Warning,
+        "a space, or quotes around the whole value";
     /// `age:+7d`: longer ago than that, not within it.
-    OlderThan,
+    OlderThan = "older-than", Note,
+        "- instead of + for what happened since then";
     /// `level=error`: a known key that is compared without a colon.
-    MissingColon,
+    MissingColon = "missing-colon", Warning,
+        "a colon after the key";
     /// `&&` and `||`
-    SymbolOperator,
+    SymbolOperator = "symbol-operator", Warning,
+        "AND or OR in event search, nothing or key:[a, b] in issue search";
     /// `-level:error`: the sign is part of the key.
-    MinusNegation,
+    MinusNegation = "minus-negation", Warning,
+        "one ! right before the key";
     /// `!!level:error`, `level!:error` and `! level:error`.
-    MisplacedNegation,
-    /// `'a b'`: single quotes are part of the text.
-    SingleQuotes,
+    MisplacedNegation = "misplaced-negation", Warning,
+        "one ! right before the key";
+    /// `'a b'`: other quotes than `"` are part of the text.
+    OddQuotes = "odd-quotes", Warning,
+        "double quotes";
+    /// `[a b]`: what is no list is text.
+    ListAsText = "list-as-text", Warning,
+        "a list such as [a, b], with a comma between its values";
+    /// `%a%` and `/a.*/`: wildcards of other languages are text.
+    ForeignWildcard = "foreign-wildcard", Warning,
+        "* for any run of characters";
+    /// `tags["a"]:b`: what is no tag or flag is text.
+    AttributeAsText = "attribute-as-text", Warning,
+        "tags[name] or flags[name], the name without quotes and spaces";
+    /// `Is:unresolved`: the case of `is` and `has` matters.
+    KeyCase = "key-case", Warning,
+        "is or has, in lower case";
+    /// `sort:freq`: a parameter of the search, not of the query.
+    ParameterInQuery = "parameter-in-query", Warning,
+        "filters; order, limit and period are set beside the query";
     /// `level:error, os:iOS`: the comma is part of the value.
-    TrailingComma,
+    TrailingComma = "trailing-comma", Warning,
+        "a space between filters";
     /// A key that is no field of the data set, though close to one.
-    UnknownField,
+    UnknownField = "unknown-field", Note,
+        "a field of the data set";
     /// A key that is a field of another data set.
-    FieldOfAnotherDataset,
+    FieldOfAnotherDataset = "field-of-another-dataset", Note,
+        "a field of the data set";
     /// A name that a field had in older versions.
-    FormerField,
+    FormerField = "former-field", Warning,
+        "the documented name";
     /// The internal name of a field that has a documented one.
-    InternalField,
+    InternalField = "internal-field", Note,
+        "the documented name";
     /// An older word for a value.
-    FormerValue,
+    FormerValue = "former-value", Note,
+        "the word that is used now";
     /// A value that its field never has.
-    UnknownValue,
+    UnknownValue = "unknown-value", Warning,
+        "a value of the field";
     /// A wildcard on a field that takes whole values.
-    WildcardUnsupported,
+    WildcardUnsupported = "wildcard-unsupported", Warning,
+        "a whole value";
     /// A comparison on a key that is text, or with one of the words that a field has for values.
-    ComparisonUnsupported,
+    ComparisonUnsupported = "comparison-unsupported", Warning,
+        "a value without an operator";
     /// A value that is none of the kind its key holds.
-    ValueKind,
+    ValueKind = "value-kind", Warning,
+        "a value of that kind";
     /// Two filters that nothing matches together.
-    ConflictingFilters,
+    ConflictingFilters = "conflicting-filters", Warning,
+        "filters that can both hold";
     /// The same filter twice.
-    DuplicateFilter,
+    DuplicateFilter = "duplicate-filter", Note,
+        "each filter once";
     /// A function that is not known, though close to one that is.
-    MisspelledFunction,
+    MisspelledFunction = "misspelled-function", Note,
+        "a function of the data set";
 }
 
 impl Code {
-    /// Returns the stable name, in kebab case.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::UnmatchedParenthesis => "unmatched-parenthesis",
-            Self::UnclosedParenthesis => "unclosed-parenthesis",
-            Self::EmptyGroup => "empty-group",
-            Self::NewlineOutsideQuotes => "newline-outside-quotes",
-            Self::NestingTooDeep => "nesting-too-deep",
-            Self::BooleanUnsupported => "boolean-unsupported",
-            Self::HasListUnsupported => "has-list-unsupported",
-            Self::DanglingOperator => "dangling-operator",
-            Self::InvalidDate => "invalid-date",
-            Self::ImpossibleDate => "impossible-date",
-            Self::ImpossibleDateWindow => "impossible-date-window",
-            Self::RelativeDateTooFar => "relative-date-too-far",
-            Self::InvalidBoolean => "invalid-boolean",
-            Self::InvalidNumber => "invalid-number",
-            Self::BooleanOnNumber => "boolean-on-number",
-            Self::InvalidNumberSuffix => "invalid-number-suffix",
-            Self::DurationTooLong => "duration-too-long",
-            Self::EmptyValue => "empty-value",
-            Self::EmptyArrayValue => "empty-array-value",
-            Self::UnclosedQuote => "unclosed-quote",
-            Self::BareQuote => "bare-quote",
-            Self::EmptyListItem => "empty-list-item",
-            Self::InvalidHas => "invalid-has",
-            Self::IsUnsupported => "is-unsupported",
-            Self::IsList => "is-list",
-            Self::UnknownIsValue => "unknown-is-value",
-            Self::AggregateUnsupported => "aggregate-unsupported",
-            Self::UnknownFunction => "unknown-function",
-            Self::UnknownColumn => "unknown-column",
-            Self::NotNumericColumn => "not-numeric-column",
-            Self::InvalidRegex => "invalid-regex",
-            Self::RegexTooLong => "regex-too-long",
-            Self::RegexOnTypedKey => "regex-on-typed-key",
-            Self::NegatedGroup => "negated-group",
-            Self::NotWord => "not-word",
-            Self::GroupAsText => "group-as-text",
-            Self::OperatorInText => "operator-in-text",
-            Self::TextAfterValue => "text-after-value",
-            Self::OlderThan => "older-than",
-            Self::MissingColon => "missing-colon",
-            Self::SymbolOperator => "symbol-operator",
-            Self::MinusNegation => "minus-negation",
-            Self::MisplacedNegation => "misplaced-negation",
-            Self::SingleQuotes => "single-quotes",
-            Self::TrailingComma => "trailing-comma",
-            Self::UnknownField => "unknown-field",
-            Self::FieldOfAnotherDataset => "field-of-another-dataset",
-            Self::FormerField => "former-field",
-            Self::InternalField => "internal-field",
-            Self::FormerValue => "former-value",
-            Self::UnknownValue => "unknown-value",
-            Self::WildcardUnsupported => "wildcard-unsupported",
-            Self::ComparisonUnsupported => "comparison-unsupported",
-            Self::ValueKind => "value-kind",
-            Self::ConflictingFilters => "conflicting-filters",
-            Self::DuplicateFilter => "duplicate-filter",
-            Self::MisspelledFunction => "misspelled-function",
-        }
-    }
-
-    /// Returns how much problems of this kind matter.
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::NegatedGroup
-            | Self::NotWord
-            | Self::GroupAsText
-            | Self::OperatorInText
-            | Self::TextAfterValue
-            | Self::MissingColon
-            | Self::SymbolOperator
-            | Self::MinusNegation
-            | Self::MisplacedNegation
-            | Self::SingleQuotes
-            | Self::TrailingComma
-            | Self::FormerField
-            | Self::UnknownValue
-            | Self::WildcardUnsupported
-            | Self::ComparisonUnsupported
-            | Self::ValueKind
-            | Self::ConflictingFilters => Severity::Warning,
-            Self::UnknownField
-            | Self::FieldOfAnotherDataset
-            | Self::InternalField
-            | Self::FormerValue
-            | Self::DuplicateFilter
-            | Self::MisspelledFunction
-            | Self::OlderThan => Severity::Note,
-            _ => Severity::Error,
-        }
-    }
-
     /// Says whether Sentry's parser itself refuses the query, rather than the stage after it.
     pub fn is_syntax(self) -> bool {
         self.severity() == Severity::Error
             && !matches!(self, Self::DanglingOperator | Self::AggregateUnsupported)
-    }
-
-    /// Returns what would have been right.
-    pub fn expected(self) -> &'static str {
-        match self {
-            Self::UnmatchedParenthesis => "a term, or a quoted text for a literal parenthesis",
-            Self::UnclosedParenthesis => "a closing parenthesis",
-            Self::EmptyGroup => "at least one term in the parentheses",
-            Self::NewlineOutsideQuotes => "a space",
-            Self::NestingTooDeep => "fewer parentheses",
-            Self::BooleanUnsupported => "filters beside each other, or key:[a, b]",
-            Self::HasListUnsupported => "one key",
-            Self::DanglingOperator => "a condition on both sides",
-            Self::InvalidDate | Self::ImpossibleDate | Self::ImpossibleDateWindow => {
-                "a relative date such as -24h or +7d, or a date such as 2026-01-15 or \
-                 >=2026-01-15T12:00:00"
-            }
-            Self::RelativeDateTooFar => "a relative date after year 1",
-            Self::InvalidBoolean => "true, 1, false or 0",
-            Self::InvalidNumber | Self::BooleanOnNumber | Self::InvalidNumberSuffix => {
-                "a number, optionally with k, m or b"
-            }
-            Self::DurationTooLong => "at most 999999999 days",
-            Self::EmptyValue | Self::EmptyArrayValue => "a value right after the colon",
-            Self::UnclosedQuote => "a closing quote",
-            Self::BareQuote => "a quote around the whole value, or \\\"",
-            Self::EmptyListItem => "a value after the comma",
-            Self::InvalidHas => "the name of a field or tag",
-            Self::IsUnsupported => "a field",
-            Self::IsList | Self::UnknownIsValue => {
-                "one of unresolved, resolved, archived, escalating, new, ongoing, regressed, \
-                 assigned, unassigned, for_review, linked, unlinked"
-            }
-            Self::AggregateUnsupported => "a field such as timesSeen or userCount",
-            Self::UnknownFunction => "a function such as count() or p95()",
-            Self::UnknownColumn | Self::NotNumericColumn => "a numeric column",
-            Self::InvalidRegex => "a regular expression",
-            Self::RegexTooLong => "at most 64 characters",
-            Self::RegexOnTypedKey => "a key that holds text",
-            Self::NegatedGroup => "the negation of each filter in the group",
-            Self::NotWord => "! before the key",
-            Self::GroupAsText => "filters without parentheses",
-            Self::OperatorInText | Self::ComparisonUnsupported => "a value without an operator",
-            Self::TextAfterValue => "a space, or quotes around the whole value",
-            Self::OlderThan => "- instead of + for what happened since then",
-            Self::MissingColon => "a colon after the key",
-            Self::SymbolOperator => {
-                "AND or OR in event search, nothing or key:[a, b] in issue search"
-            }
-            Self::MinusNegation | Self::MisplacedNegation => "one ! right before the key",
-            Self::SingleQuotes => "double quotes",
-            Self::TrailingComma => "a space between filters",
-            Self::UnknownField | Self::FieldOfAnotherDataset => "a field of the data set",
-            Self::FormerField | Self::InternalField => "the documented name",
-            Self::FormerValue => "the word that is used now",
-            Self::UnknownValue => "a value of the field",
-            Self::WildcardUnsupported => "a whole value",
-            Self::ValueKind => "a value of that kind",
-            Self::ConflictingFilters => "filters that can both hold",
-            Self::DuplicateFilter => "each filter once",
-            Self::MisspelledFunction => "a function of the data set",
-        }
     }
 }

@@ -67,9 +67,14 @@ impl Code {
             Self::MisplacedNegation => {
                 format!("the ! does not negate here, so {found} is searched for as text")
             }
-            Self::SingleQuotes => {
-                format!("single quotes do not quote: {found} is taken with them")
+            Self::OddQuotes => {
+                format!("{found} is not quoted: only \" quotes a value")
             }
+            Self::ListAsText => format!("{found} is no list: it is text up to the space"),
+            Self::ForeignWildcard => format!("{found} is taken literally: only * is a wildcard"),
+            Self::AttributeAsText => format!("{found} is searched for as text"),
+            Self::KeyCase => format!("{found} is a tag here: the case of is and has matters"),
+            Self::ParameterInQuery => format!("{found} is read as a tag"),
             Self::NegatedGroup => {
                 "the ! before this group is text and does not negate it".to_owned()
             }

@@ -177,9 +177,11 @@ impl Error for EvaluateError {
 
 /// Says whether `record` matches `query` at the time `now`.
 ///
-/// Text is compared in any case, `*` stands for any run of characters, and a key that is missing
-/// matches `!key:value`. Text on `message`, and free text, may stand anywhere in the message or
-/// title.
+/// Text is compared in any case, and `*` stands for any run of characters. A key that is missing
+/// matches `!key:text`, but no comparison: `!key:>5` is `key:<=5`. Text on `message`, and free
+/// text, may stand anywhere in the message or title, unless a `*` in it says where.
+///
+/// The time grows with the length of the text plus that of the pattern.
 ///
 /// # Errors
 ///

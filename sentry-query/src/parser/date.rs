@@ -47,7 +47,7 @@ impl<'a> Parser<'a> {
             Operator::GreaterOrEqual
         } else {
             let sign = Span::new(span.start(), span.start() + 1);
-            self.report(Code::OlderThan, span).suggestion = Self::suggest(sign, "-");
+            self.report_key(Code::OlderThan, keyed.key, span).suggestion = Self::suggest(sign, "-");
             Operator::LessOrEqual
         };
         Some(self.filter_term(keyed, operator, Value::Date(Date::Relative(date)), span))

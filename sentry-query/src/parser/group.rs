@@ -37,6 +37,10 @@ impl<'a> Parser<'a> {
 
     /// `( "OR" | "AND" ) END`, in any case.
     pub(super) fn boolean_word(cursor: &mut Cursor<'a>) -> Option<BooleanWord> {
+        // Asked at every word, nearly none of which starts like one of the two.
+        if !matches!(cursor.peek(), Some(b'o' | b'O' | b'a' | b'A')) {
+            return None;
+        }
         cursor.attempt(|c| {
             let bytes = c.rest().as_bytes();
             let starts = |word: &[u8]| {

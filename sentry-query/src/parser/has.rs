@@ -4,7 +4,7 @@ use super::key::KeyToken;
 use super::list::List;
 use crate::Span;
 use crate::ast::{Has, HasKeys, Key, Term};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Suggestion};
 use crate::lexer::Cursor;
 
 impl<'a> Parser<'a> {
@@ -22,11 +22,9 @@ impl<'a> Parser<'a> {
         let span = cursor.span_from(start);
         let HasItem::Key(key) = item else {
             self.refuse_has(span);
-            if span.is_empty() {
-                let suggestion = self.mended_missing(keyed, span);
-                if let Some(problem) = self.diagnostics.last_mut() {
-                    problem.suggestion = suggestion;
-                }
+            let mended = self.mended_has(keyed, span);
+            if let Some(problem) = self.diagnostics.last_mut().filter(|_| mended.is_some()) {
+                problem.suggestion = mended;
             }
             return Some((None, cursor));
         };
@@ -90,6 +88,18 @@ impl<'a> Parser<'a> {
             .collect();
         let suggestion = Self::suggest(span, each.join(" ")).filter(|_| negated);
         self.report(Code::HasListUnsupported, span).suggestion = suggestion;
+    }
+
+    /// `has: user` without the space, and `has:!user` as `!has:user`.
+    fn mended_has(&self, keyed: &Keyed<'a>, span: Span) -> Option<Suggestion> {
+        if span.is_empty() {
+            return self.mended_missing(keyed, span);
+        }
+        let key = self.str(span).strip_prefix('!')?;
+        let sign = if keyed.negated { "" } else { "!" };
+        let mended = format!("{sign}has:{key}");
+        Self::suggest(Span::new(keyed.start, span.end()), mended.as_str())
+            .filter(|_| self.fits(&mended))
     }
 
     fn refuse_has(&mut self, span: Span) {

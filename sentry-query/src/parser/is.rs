@@ -59,6 +59,10 @@ impl<'a> Parser<'a> {
             "error" | "fatal" | "warning" | "info" | "debug" => {
                 Self::suggest(whole, format!("{sign}level:{}", value.raw))
             }
+            other if other.strip_prefix('!').and_then(is_value).is_some() => {
+                let sign = if keyed.negated { "" } else { "!" };
+                Self::suggest(whole, format!("{sign}is:{}", other.trim_start_matches('!')))
+            }
             other if other.contains(',') => Self::statuses(keyed, value.span, other),
             other => nearest(other).and_then(|name| Self::suggest(value.span, name)),
         };

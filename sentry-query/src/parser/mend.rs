@@ -54,6 +54,17 @@ impl<'a> Parser<'a> {
         Self::suggest(left.span().to(right.span()), list)
     }
 
+    /// `a:x || a:y` as `a:[x, y]`.
+    pub(super) fn list_of(&self, left: Option<&Term>, right: Option<&Term>) -> Option<Suggestion> {
+        let (left, right) = (left?, right?);
+        let ((key, first), (other, second)) = (self.listable(left)?, self.listable(right)?);
+        Self::suggest(
+            left.span().to(right.span()),
+            format!("{key}:[{first}, {second}]"),
+        )
+        .filter(|_| key == other)
+    }
+
     /// The key to list values under, and the value, as they are written.
     fn listable(&self, term: &Term) -> Option<(&'a str, &'a str)> {
         match term {

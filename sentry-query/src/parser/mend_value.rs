@@ -9,6 +9,10 @@ impl<'a> Parser<'a> {
     /// `release: 2.1` without the space; `TypeError: x is undefined` as a phrase.
     pub(super) fn mended_missing(&self, keyed: &Keyed<'a>, at: Span) -> Option<Suggestion> {
         let rest = self.text.get(at.end()..)?;
+        if rest.starts_with('(') {
+            let list = self.mended_list_at(at)?;
+            return list.replacement.contains(", ").then_some(list);
+        }
         // A little is enough to tell, and keeps many of these linear.
         let line_len = rest
             .char_indices()
@@ -18,7 +22,7 @@ impl<'a> Parser<'a> {
         let next = line.trim_start_matches(' ');
         let gap = line.len() - next.len();
         let word = next.split(' ').next().unwrap_or_default();
-        let plain = !next.contains(['"', '(', ')', '\n', ':', '\\']);
+        let plain = !next.contains(['"', '\n', ':', '\\']);
         let message = self
             .str(keyed.key.span)
             .starts_with(|c: char| c.is_ascii_uppercase());
@@ -27,6 +31,7 @@ impl<'a> Parser<'a> {
             return Self::suggest(span, format!("\"{}\"", self.str(span)));
         }
         let joined = gap > 0
+            && !message
             && word.starts_with(|c: char| c.is_alphanumeric() || c == '"')
             && !word.contains(':');
         let gap = Span::new(at.end(), at.end() + gap);

@@ -15,9 +15,10 @@ mod boolean;
 mod date;
 mod duration;
 mod filter;
+mod foreign_value;
+mod foreign_word;
 mod free_text;
 mod group;
-mod habit;
 mod has;
 mod is;
 mod key;
@@ -85,6 +86,7 @@ impl<'a> Parser<'a> {
         let mut parser = Self::new(text, options);
         let terms = parser.query();
         parser.warn_of_surprises(&terms);
+        parser.drop_notes_of_ranges(&terms);
         parser.refuse_logic(&terms);
         let Self {
             source,
@@ -205,8 +207,14 @@ impl<'a> Parser<'a> {
 
 /// Drops the suggestion of a lone error when the query would still be refused with it, since a
 /// value that was refused may have hidden another problem.
+///
+/// A suggestion that changes nothing is dropped too: who applies them would not come to an end.
 fn verify_suggestion(parsed: &mut Parse, options: ParseOptions<'_>) {
     let source = &parsed.source;
+    for problem in &mut parsed.diagnostics {
+        let same = |found: &Suggestion| found.span.slice(source) == found.replacement;
+        problem.suggestion.take_if(|found| same(found));
+    }
     let mut errors = parsed
         .diagnostics
         .iter_mut()

@@ -101,8 +101,17 @@ impl<'a> Parser<'a> {
             None => out,
         };
         if open.count == 0 {
-            let suggestion = Self::suggest(self.with_spaces(span), "");
-            self.report(Code::EmptyGroup, span).suggestion = suggestion;
+            let before = open
+                .start
+                .checked_sub(1)
+                .and_then(|at| self.text.as_bytes().get(at));
+            let glued = before.is_some_and(|byte| !matches!(byte, b' ' | b'('));
+            let empty = if glued {
+                Span::new(open.start + 1, end - 1)
+            } else {
+                self.with_spaces(span)
+            };
+            self.report(Code::EmptyGroup, span).suggestion = Self::suggest(empty, "");
         } else {
             self.close_group(span, open.terms, target);
         }

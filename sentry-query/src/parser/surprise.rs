@@ -1,26 +1,32 @@
+use std::collections::HashMap;
+
 use super::Parser;
 use super::filter::Keyed;
+use super::foreign_word::Around;
 use crate::Span;
-use crate::ast::{BooleanWord, FreeText, Group, Term};
-use crate::diagnostic::Code;
+use crate::ast::{BooleanWord, FreeText, Group, Term, Value};
+use crate::diagnostic::{Code, Suggestion};
 use crate::schema::FieldKind;
 
 /// What Sentry accepts although it hardly means what was meant.
 impl<'a> Parser<'a> {
     pub(super) fn warn_of_surprises(&mut self, terms: &[Term]) {
         for (index, term) in terms.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|at| terms.get(at));
+            let next = terms.get(index + 1);
             match term {
                 Term::FreeText(text) if !text.quoted => {
-                    let before = index.checked_sub(1).and_then(|at| terms.get(at));
-                    let next = terms.get(index + 1);
                     self.warn_of_glue(before, text);
                     self.warn_of_not(text, next);
-                    self.warn_of_words(text, next);
+                    self.warn_of_words(Around { before, next }, text);
                     self.warn_of_negation(text, next);
                     self.warn_of_group_text(before, text);
                 }
-                Term::Filter(filter) => self.warn_of_filter(filter, terms.get(index + 1)),
-                Term::Group(group) => self.warn_of_surprises(&group.terms),
+                Term::Filter(filter) => self.warn_of_filter(filter, next),
+                Term::Group(group) => {
+                    self.warn_of_glued_group(before, group);
+                    self.warn_of_surprises(&group.terms);
+                }
                 _ => {}
             }
         }
@@ -43,8 +49,56 @@ impl<'a> Parser<'a> {
         let thousands = first.starts_with(',')
             && !digits.is_empty()
             && digits.bytes().all(|b| b.is_ascii_digit());
-        let suggestion = Self::suggest(span, digits).filter(|_| thousands);
+        let suggestion = if thousands {
+            Self::suggest(span, digits)
+        } else {
+            before.and_then(|before| self.quoted_with(before, span))
+        };
         self.report(Code::TextAfterValue, span).suggestion = suggestion;
+    }
+
+    /// `url:/a(b)` in event search: the value ends where the group begins.
+    fn warn_of_glued_group(&mut self, before: Option<&Term>, group: &Group) {
+        let Some(before @ Term::Filter(_)) = before else {
+            return;
+        };
+        let words = |term: &Term| matches!(term, Term::FreeText(_));
+        if before.span().end() == group.span.start() && group.terms.iter().all(words) {
+            let suggestion = self.quoted_with(before, group.span);
+            self.report(Code::TextAfterValue, group.span).suggestion = suggestion;
+        }
+    }
+
+    /// The value of a filter and what is glued to it, in quotes.
+    fn quoted_with(&self, before: &Term, glued: Span) -> Option<Suggestion> {
+        let Term::Filter(filter) = before else {
+            return None;
+        };
+        let rest = self.text.get(glued.end()..)?;
+        let run = rest.find(' ').unwrap_or(rest.len());
+        let whole = Span::new(filter.value_span.start(), glued.end() + run);
+        let text = self.str(whole);
+        let plain = matches!(filter.value, Value::Text(_)) && !text.contains('"');
+        // An operator before the value would become a part of the text.
+        let direct = filter.value_span.start() == filter.key.span.end() + 1;
+        let fits = plain && direct && !text.ends_with('\\') && !text.starts_with(['[', '>', '<']);
+        Self::suggest(whole, format!("\"{text}\"")).filter(|_| fits)
+    }
+
+    /// Beside another bound of the same key, `+7d` is hardly meant otherwise.
+    pub(super) fn drop_notes_of_ranges(&mut self, terms: &[Term]) {
+        if !self
+            .diagnostics
+            .iter()
+            .any(|problem| problem.code == Code::OlderThan)
+        {
+            return;
+        }
+        let mut bounds = DateBounds::default();
+        bounds.terms(terms);
+        self.diagnostics.retain(|problem| {
+            problem.code != Code::OlderThan || bounds.0.get(problem.subject.as_str()) == Some(&1)
+        });
     }
 
     /// `NOT level:info`: the word is searched for.
@@ -54,11 +108,10 @@ impl<'a> Parser<'a> {
         let last = written.rsplit(' ').next().unwrap_or_default();
         let (start, end) = (text.span.end() - last.len(), text.span.end());
         if is_not(last) {
-            let replaced = match next {
-                Some(Term::Filter(_) | Term::Has(_) | Term::Is(_)) => next.map(Term::span),
-                _ => None,
-            };
-            let sign = replaced.and_then(|term| Self::suggest(Span::new(start, term.start()), "!"));
+            let sign = next.and_then(|term| {
+                let negated = self.negated_term(term)?;
+                Self::suggest(Span::new(start, term.span().end()), negated)
+            });
             if sign.is_some() || matches!(next, Some(Term::Group(_))) {
                 self.report(Code::NotWord, Span::new(start, end)).suggestion = sign;
             }
@@ -125,8 +178,9 @@ impl<'a> Parser<'a> {
             && operand.starts_with(|c: char| c.is_ascii_digit());
         if compares {
             let suggestion = self.comparable(self.str(keyed.key.span)).and_then(|key| {
-                let mended = Span::new(keyed.key.span.start(), keyed.value.pos());
-                Self::suggest(mended, format!("{key}:"))
+                let mended = format!("{key}:{}", self.str(span));
+                let whole = Span::new(keyed.key.span.start(), span.end());
+                Self::suggest(whole, mended.as_str()).filter(|_| self.fits(&mended))
             });
             self.report_key(Code::OperatorInText, keyed.key, span)
                 .suggestion = suggestion;
@@ -145,6 +199,7 @@ impl<'a> Parser<'a> {
                 Some((*field).to_owned())
             }
             "count" | "events" | "times" if !events => Some("timesSeen".to_owned()),
+            "release" => Some("release.version".to_owned()),
             "users" if !events => Some("userCount".to_owned()),
             _ if events && crate::schema::function(key).is_some() => Some(format!("{key}()")),
             _ => None,
@@ -184,15 +239,35 @@ impl<'a> Parser<'a> {
     }
 
     fn negated_term(&self, term: &Term) -> Option<String> {
-        let dated = matches!(term, Term::Filter(filter)
-            if matches!(filter.value, crate::ast::Value::Date(_)));
-        if dated || !matches!(term, Term::Filter(_) | Term::Has(_) | Term::Is(_)) {
+        if !matches!(term, Term::Filter(_) | Term::Has(_) | Term::Is(_)) {
             return None;
         }
         let written = self.str(term.span());
-        Some(match written.strip_prefix('!') {
-            Some(positive) => positive.to_owned(),
-            None => format!("!{written}"),
-        })
+        if let Some(positive) = written.strip_prefix('!') {
+            return Some(positive.to_owned());
+        }
+        let Term::Filter(filter) = term else {
+            return Some(format!("!{written}"));
+        };
+        let value = Span::new(filter.key.span.end() + 1, filter.span.end());
+        self.negated_if(true, self.str(filter.key.span), self.str(value))
+    }
+}
+
+/// How many dates each key is compared with.
+#[derive(Default)]
+struct DateBounds<'t>(HashMap<&'t str, usize>);
+
+impl<'t> DateBounds<'t> {
+    fn terms(&mut self, terms: &'t [Term]) {
+        for term in terms {
+            match term {
+                Term::Filter(filter) if matches!(filter.value, Value::Date(_)) => {
+                    *self.0.entry(filter.key.name()).or_default() += 1;
+                }
+                Term::Group(group) => self.terms(&group.terms),
+                _ => {}
+            }
+        }
     }
 }

@@ -68,7 +68,12 @@ impl<'a> Parser<'a> {
             (Code::UnclosedQuote, close.filter(|_| !line.ends_with('\\')))
         } else {
             let escaped = text.replace("\\\"", "\"").replace('"', "\\\"");
-            (Code::BareQuote, Self::suggest(span, escaped))
+            let listed = text.starts_with('[');
+            let escaped = Self::suggest(span, escaped).filter(|_| !listed);
+            (
+                Code::BareQuote,
+                escaped.or_else(|| self.mended_list_at(span)),
+            )
         };
         let found = self.slice(span);
         let diagnostic = self.report(code, at);

@@ -149,7 +149,13 @@ fn is_odd(text: &FreeText) -> bool {
     let boolean = ["or", "and"]
         .iter()
         .any(|word| last.eq_ignore_ascii_case(word));
-    !text.quoted && (boolean || opens_quote(raw) || (raw.starts_with('(') && raw.contains('"')))
+    // A call with a value is a filter once a space follows it, where a parenthesis did before.
+    let call = raw
+        .rsplit(' ')
+        .next()
+        .is_some_and(|word| word.contains("):"));
+    !text.quoted
+        && (boolean || call || opens_quote(raw) || (raw.starts_with('(') && raw.contains('"')))
 }
 
 /// Says whether a quote stands in words where a quoted text is looked for first.

@@ -28,6 +28,7 @@ fn assert_mends(parsed: &Parse) {
     if let Some(fixed) = problem.fixed(parsed.source()) {
         let again = parse(&fixed, parsed.query().dialect());
         assert!(again.is_ok(), "{fixed}");
+        assert_ne!(fixed, parsed.source());
         let codes: Vec<Code> = again.diagnostics().iter().map(Diagnostic::code).collect();
         assert!(!codes.contains(&problem.code()), "{fixed}");
     }
@@ -144,6 +145,39 @@ fn issue_searches_with_habits_from_elsewhere() {
 }
 
 #[test]
+fn issue_searches_with_more_habits() {
+    insta::assert_snapshot!(told(
+        Dialect::Issues,
+        &[
+            "timesSeen > 100 is:unresolved",
+            "level = error",
+            "level in [error, fatal]",
+            "level:error & os.name:iOS",
+            "environment:[prod staging]",
+            "error.type:[ TypeError, ValueError ]",
+            "environment:[\"prod\" \"staging\"]",
+            "level:(error OR fatal)",
+            "message:\u{201C}payment failed\u{201D}",
+            "title:%timeout%",
+            "title:/^Read.*/",
+            "title:/.*timeout.*/",
+            "tags[\"plan\"]:pro",
+            "Is:unresolved HAS:user",
+            "is:unresolved sort:freq limit:50",
+            "is:!unresolved",
+            "has:!user",
+            "-firstSeen:-7d",
+            "NOT age:-24h",
+            "lastSeen!:-24h",
+            "url:https://example.com/(a)b",
+            "TypeError: Cannot read property 'x' of undefined (reading 'y')",
+            "release:>=1.2.3",
+            "firstSeen:!=-24h",
+        ],
+    ));
+}
+
+#[test]
 fn wrong_event_searches() {
     insta::assert_snapshot!(told(
         Dialect::Events,
@@ -180,6 +214,11 @@ fn wrong_event_searches() {
             "percentile(transaction.duration, 0.95,):>3s",
             "last_seen():>=2026-02-30",
             "failure_rate(:>5%",
+            "failure_rate( ):abc",
+            "url:/a/b(c)",
+            "spans.http:01(ms",
+            "project_id<=67635pb",
+            "level:error & os.name:iOS",
             "level:error OR)",
             "(level:error) AND OR (level:info)",
         ],
@@ -232,6 +271,11 @@ fn good_queries_are_silent() {
     for query in [
         "is:unresolved",
         "age:-24h",
+        "firstSeen:-30d firstSeen:+7d",
+        "R & D x > y a = b [draft] in [a]",
+        "url:/api/0/ title:/etc/passwd sort",
+        "isolated:true Has ISO:x",
+        "tags[plan]:pro price:5%",
         "a*b \"(c)\"",
         "foo(bar) baz()",
         "!has:user level:[a, b]",

@@ -141,3 +141,15 @@ fn compared_versions_keep_the_quotes_they_need() {
         prints(Dialect::Events, &[(&text, &text)]);
     }
 }
+
+#[test]
+fn text_does_not_become_a_filter() {
+    prints(
+        Dialect::Events,
+        &[
+            ("count():5( 3)", "\"count():5\" (3)"),
+            ("p95():abc", "\"p95():abc\""),
+            ("a count():5(b:c)", "\"a count():5\" (b:c)"),
+        ],
+    );
+}
