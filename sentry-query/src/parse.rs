@@ -91,6 +91,25 @@ impl Parse {
         crate::validate(&self.query, dataset)
     }
 
+    /// Says in a sentence what the query finds; see [`explain`](crate::explain()).
+    ///
+    /// Where Sentry would refuse the query, a second sentence says so, and names what is left out
+    /// of the first.
+    ///
+    /// ```
+    /// use sentry_query::Dataset;
+    ///
+    /// let parsed = Dataset::Issues.parse("is:open level:error");
+    /// assert_eq!(
+    ///     parsed.explain(Dataset::Issues),
+    ///     "Issues whose level is \"error\". Sentry refuses this search because of \"is:open\", which \
+    ///      this leaves out.",
+    /// );
+    /// ```
+    pub fn explain(&self, dataset: Dataset) -> String {
+        crate::explain::explain_parse(self, dataset)
+    }
+
     /// Returns the query alone, for callers that take no wrong one.
     ///
     /// # Errors

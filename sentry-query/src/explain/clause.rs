@@ -1,7 +1,7 @@
 use super::quote::quoted;
 use super::sentence::Sentence;
 use super::value::{BareNumber, number};
-use super::wording::{Wording, function_words, is_words, wording};
+use super::wording::{Wording, function_words, is_words, meaning, wording};
 use crate::Dataset;
 use crate::ast::{
     Aggregate, AttributeKind, Filter, Function, Has, Is, Key, KeyForm, Operator, Pattern, Term,
@@ -77,29 +77,39 @@ impl Sentence {
             (Wording::Fact { yes, no }, Value::Boolean(truth)) => {
                 self.out.push_str(if *truth { yes } else { no });
             }
-            (Wording::Relation(by), Value::Text(pattern)) if !pattern.raw().is_empty() => {
-                self.out.push_str(if negative {
-                    "that are not "
-                } else {
-                    "that are "
-                });
-                self.out.extend([by, " "]);
-                self.meant(name, pattern);
+            (Wording::Relation(by, _), Value::Text(pattern)) if !pattern.raw().is_empty() => {
+                self.relation(name, by, negative, std::slice::from_ref(pattern));
             }
-            (Wording::Relation(by), Value::Texts(patterns)) => {
-                self.out.push_str(if negative {
-                    "that are not "
-                } else {
-                    "that are "
-                });
-                self.out.extend([by, " "]);
-                self.list(patterns, "or", |sentence, pattern| {
-                    sentence.meant(name, pattern);
-                });
+            (Wording::Relation(by, _), Value::Texts(patterns)) => {
+                self.relation(name, by, negative, patterns);
             }
             _ => return false,
         }
         true
+    }
+
+    /// `that are assigned to you or nobody`; what is not assigned to nobody is assigned to someone.
+    fn relation(&mut self, name: &str, by: &str, negative: bool, patterns: &[Pattern]) {
+        let is_nobody = |pattern: &&Pattern| pattern.raw() == "none";
+        let someone = negative
+            && patterns.iter().any(|pattern| is_nobody(&pattern))
+            && meaning(self.dataset, name, "none").is_some();
+        let others: Vec<&Pattern> = patterns
+            .iter()
+            .filter(|pattern| !(someone && is_nobody(pattern)))
+            .collect();
+        let not = if negative && !someone { "not " } else { "" };
+        self.out.extend(["that are ", not, by, " "]);
+        if someone {
+            self.out.push_str("someone");
+            if others.is_empty() {
+                return;
+            }
+            self.out.push_str(" but not to ");
+        }
+        self.list(&others, "or", |sentence, pattern| {
+            sentence.meant(name, pattern);
+        });
     }
 
     /// A filter on the message, which is searched as free text is.
@@ -212,7 +222,8 @@ impl Sentence {
         self.out.push_str(match kind {
             Some(AttributeKind::Number) => "numeric ",
             Some(AttributeKind::Boolean) => "boolean ",
-            Some(AttributeKind::String | AttributeKind::Array) | None => "",
+            Some(AttributeKind::String) => "text ",
+            Some(AttributeKind::Array) | None => "",
         });
         self.out.push_str(noun);
         self.out.push(' ');
@@ -223,7 +234,7 @@ impl Sentence {
     fn field(&mut self, name: &str) {
         match self.dataset.field(name) {
             Some(row) => match wording(row.name) {
-                Some(Wording::Noun(noun)) => self.out.push_str(noun),
+                Some(Wording::Noun(noun) | Wording::Relation(_, noun)) => self.out.push_str(noun),
                 _ => self.out.push_str(row.documented()),
             },
             None => quoted(&mut self.out, name),

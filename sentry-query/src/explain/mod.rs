@@ -6,8 +6,9 @@ mod quote;
 mod sentence;
 mod value;
 mod wording;
+mod wrong;
 
-use crate::{Dataset, Query};
+use crate::{Dataset, Parse, Query};
 
 /// Says in a sentence what a query finds.
 ///
@@ -18,7 +19,8 @@ use crate::{Dataset, Query};
 /// refuses the query although it can be read, as for an `OR` without a condition after it.
 ///
 /// The query should have been parsed for the same data set. What the parser could not read is no
-/// part of the tree and so no part of the sentence.
+/// part of the tree and so no part of the sentence: whoever has the [`Parse`] asks
+/// [`Parse::explain`], which says so.
 ///
 /// ```
 /// use sentry_query::{Dataset, explain};
@@ -32,4 +34,9 @@ use crate::{Dataset, Query};
 /// ```
 pub fn explain(query: &Query, dataset: Dataset) -> String {
     sentence::Sentence::new(query.dialect(), dataset).of(query)
+}
+
+/// The same of what was read, which can be a part of the text.
+pub(crate) fn explain_parse(parsed: &Parse, dataset: Dataset) -> String {
+    sentence::Sentence::new(parsed.query.dialect(), dataset).of_parse(parsed)
 }

@@ -1,6 +1,11 @@
+use super::quote::quoted;
 use super::wording::{adjective, nouns};
+use super::wrong::{Wrong, cut};
 use crate::ast::{BooleanWord, LogicProblem, Term};
-use crate::{Dataset, Dialect, ParseOptions, Query};
+use crate::{Dataset, Dialect, Parse, ParseOptions, Query};
+
+/// More wrong parts of a query than these are counted only.
+const MAX_PARTS: usize = 3;
 
 /// Writes the sentence; the file `clause` holds what a single term says.
 pub(super) struct Sentence {
@@ -20,7 +25,49 @@ impl Sentence {
         }
     }
 
+    /// What a query finds, and why Sentry refuses it.
     pub(super) fn of(mut self, query: &Query) -> String {
+        self.found(query);
+        self.refusal(query);
+        self.out
+    }
+
+    /// The same of a query that was read, of which parts may be left out.
+    pub(super) fn of_parse(mut self, parsed: &Parse) -> String {
+        self.found(&parsed.query);
+        let wrong = Wrong::of(parsed);
+        if wrong.left_out.is_empty() {
+            let end = self.out.len();
+            self.refusal(&parsed.query);
+            if self.out.len() == end && !wrong.kept.is_empty() {
+                self.because(&wrong.kept);
+                self.out.push('.');
+            }
+        } else {
+            self.because(&wrong.left_out);
+            self.out.push_str(", which this leaves out.");
+        }
+        self.out
+    }
+
+    fn because(&mut self, parts: &[&str]) {
+        self.out.push_str(" Sentry refuses this search because of ");
+        let more = parts.len().saturating_sub(MAX_PARTS);
+        for (index, part) in parts.iter().take(MAX_PARTS).enumerate() {
+            let last = more == 0 && index + 1 == parts.len();
+            self.out.push_str(match (index, last) {
+                (0, _) => "",
+                (_, true) => " and ",
+                (_, false) => ", ",
+            });
+            quoted(&mut self.out, &cut(part));
+        }
+        if more > 0 {
+            self.out.extend([" and ", &more.to_string(), " more"]);
+        }
+    }
+
+    fn found(&mut self, query: &Query) {
         let alternatives = alternatives(query.terms());
         match alternatives.as_slice() {
             [] => {
@@ -35,8 +82,6 @@ impl Sentence {
             }
         }
         self.out.push('.');
-        self.refusal(query);
-        self.out
     }
 
     /// What holds for everything that is found; statuses become adjectives.

@@ -135,7 +135,7 @@ impl Sentence {
         self.out.push_str(match Shape::of(pattern) {
             Shape::Exact if name == "message" => "anything containing ",
             Shape::Exact => "",
-            Shape::None => return self.out.push_str("nothing"),
+            Shape::None => return self.out.push_str("no value"),
             Shape::Any => return self.out.push_str("anything"),
             Shape::Start => "anything starting with ",
             Shape::End => "anything ending with ",

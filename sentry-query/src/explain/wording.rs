@@ -12,8 +12,8 @@ pub(super) enum Wording {
     Count(&'static str, &'static str),
     /// `that were handled`, and the opposite.
     Fact { yes: &'static str, no: &'static str },
-    /// `that are assigned to …`
-    Relation(&'static str),
+    /// `that are assigned to …`, and what they then have.
+    Relation(&'static str, &'static str),
 }
 
 /// The wording of a field by its internal name.
@@ -27,10 +27,12 @@ pub(super) fn wording(name: &str) -> Option<Wording> {
         "last_seen" => Time("that were last seen"),
         "times_seen" => Count("that happened", "time"),
         "user_count" => Count("that affected", "user"),
-        "assigned_to" => Relation("assigned to"),
-        "assigned_or_suggested" => Relation("assigned or suggested to"),
-        "bookmarked_by" => Relation("bookmarked by"),
-        "subscribed_by" => Relation("watched by"),
+        "assigned_to" => Relation("assigned to", "assignee"),
+        "assigned_or_suggested" => {
+            Relation("assigned or suggested to", "assignee or suggested assignee")
+        }
+        "bookmarked_by" => Relation("bookmarked by", "bookmark"),
+        "subscribed_by" => Relation("watched by", "watcher"),
         "error.handled" => Fact {
             yes: "that were handled",
             no: "that were not handled",

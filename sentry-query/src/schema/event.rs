@@ -15,7 +15,7 @@ super::fields! {
     /// The maker of the device.
     DEVICE_BRAND = "device.brand": Text;
     /// How powerful the device is, as Sentry estimates it.
-    DEVICE_CLASS = "device.class": Text.only(&["high", "medium", "low"]).former_values(&[("mid", "medium")]);
+    DEVICE_CLASS = "device.class": Text.only(&["high", "medium", "low"]).former_values(&[("mid", "medium")]).ranked();
     /// The family of the device, such as iPhone.
     DEVICE_FAMILY = "device.family": Text;
     /// The locale that the device is set to.
@@ -55,7 +55,7 @@ super::fields! {
     /// The number of the issue that the event belongs to.
     ISSUE_ID = "issue.id": Number;
     /// How severe the event is.
-    LEVEL = "level": Text.only(&["fatal", "error", "warning", "info", "debug"]).former_values(&[("critical", "fatal")]);
+    LEVEL = "level": Text.only(&["fatal", "error", "warning", "info", "debug"]).former_values(&[("critical", "fatal")]).ranked();
     /// The file or place that the event is attributed to.
     LOCATION = "location": Text;
     /// The message of the event; words without a key search it.

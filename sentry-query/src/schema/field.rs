@@ -69,6 +69,8 @@ pub struct FieldSpec {
     pub wildcards: bool,
     /// Whether one record can have several values of it, so that two filters can both hold.
     pub several: bool,
+    /// Whether its values are listed from the highest to the lowest.
+    pub ranked: bool,
     doc: &'static str,
 }
 
@@ -83,6 +85,7 @@ impl FieldSpec {
             former_values: &[],
             wildcards: true,
             several: false,
+            ranked: false,
             doc,
         }
     }
@@ -130,6 +133,13 @@ impl FieldSpec {
     pub(super) const fn several(self) -> Self {
         Self {
             several: true,
+            ..self
+        }
+    }
+
+    pub(super) const fn ranked(self) -> Self {
+        Self {
+            ranked: true,
             ..self
         }
     }

@@ -27,11 +27,11 @@ super::fields! {
         "ai_detected",
     ]).no_wildcards();
     /// How urgent the issue is.
-    ISSUE_PRIORITY = "issue.priority": Text.only(&["high", "medium", "low"]).former_values(&[("critical", "high"), ("urgent", "high")]).no_wildcards();
+    ISSUE_PRIORITY = "issue.priority": Text.only(&["high", "medium", "low"]).former_values(&[("critical", "high"), ("urgent", "high")]).ranked().no_wildcards();
     /// How far the work on the issue has come.
     ISSUE_PROGRESS = "issue.progress": Text.suggested(&["identified", "triaged", "diagnosed", "fix_proposed", "fix_applied"]);
     /// How likely Seer can fix the issue.
-    ISSUE_SEER_ACTIONABILITY = "issue.seer_actionability": Text.only(&["super_high", "high", "medium", "low", "super_low"]).no_wildcards();
+    ISSUE_SEER_ACTIONABILITY = "issue.seer_actionability": Text.only(&["super_high", "high", "medium", "low", "super_low"]).ranked().no_wildcards();
     /// When Seer last looked at the issue.
     ISSUE_SEER_LAST_RUN = "issue.seer_last_run": Date;
     /// The type of the issue, a closer word than its category.

@@ -117,15 +117,7 @@ impl Validator<'_> {
             if operand.starts_with(|c: char| c.is_ascii_digit()) {
                 return None;
             }
-            let message = format!("{key} has words for values and takes no comparison");
-            let finding = self.finding(Code::ComparisonUnsupported, span, message);
-            let whole = Span::new(filter.key.span.end() + 1, filter.value_span.end());
-            let finding = finding.expecting(one_of(known));
-            return Some(if is_known(operand) {
-                finding.replaced(self.source, whole, operand)
-            } else {
-                finding
-            });
+            return Some(self.compared(filter, row, known, found, span));
         }
         let former = row
             .former_values
@@ -150,6 +142,32 @@ impl Validator<'_> {
             Some(meant) => finding.replaced(self.source, span, meant),
             None => finding,
         })
+    }
+
+    /// `level:>=error`: the values that a comparison of words asks for, where they have an order.
+    fn compared(
+        &self,
+        filter: &Filter,
+        row: &FieldSpec,
+        known: &[&'static str],
+        found: &str,
+        span: Span,
+    ) -> Diagnostic {
+        let key = row.documented();
+        let message = format!("{key} has words for values and takes no comparison");
+        let finding = self.finding(Code::ComparisonUnsupported, span, message);
+        let finding = finding.expecting(one_of(known));
+        let whole = Span::new(filter.key.span.end() + 1, filter.value_span.end());
+        let meant = if row.ranked && whole.slice(self.source) == found {
+            on_one_side(known, found)
+        } else {
+            &[]
+        };
+        match meant {
+            [] => finding,
+            [one] => finding.replaced(self.source, whole, *one),
+            several => finding.replaced(self.source, whole, format!("[{}]", several.join(", "))),
+        }
     }
 
     /// Checks text on a tag or flag that is said to hold something else.
@@ -183,6 +201,24 @@ impl Validator<'_> {
             self.push(finding.about(name).expecting(kind.to_owned()));
         }
     }
+}
+
+/// The values that a comparison with one of them holds for; none where it holds for all.
+fn on_one_side<'k>(known: &'k [&'static str], comparison: &str) -> &'k [&'static str] {
+    let operand = comparison.trim_start_matches(['<', '>', '=']);
+    let at = known
+        .iter()
+        .position(|value| value.eq_ignore_ascii_case(operand));
+    let operator = comparison.strip_suffix(operand).unwrap_or_default();
+    let side = at.and_then(|at| match operator {
+        ">" => known.get(..at),
+        ">=" => known.get(..=at),
+        "<" => known.get(at + 1..),
+        "<=" => known.get(at..),
+        _ => None,
+    });
+    side.filter(|side| side.len() < known.len())
+        .unwrap_or_default()
 }
 
 /// The listed word that was probably meant: one that begins so, or one nearly written so.

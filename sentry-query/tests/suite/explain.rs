@@ -64,6 +64,9 @@ fn issues() {
             "is:new is:for_review assigned:me",
             "assigned:[me, my_teams, none, \"#payments\", jane@example.com]",
             "!assigned_or_suggested:[none, my_teams] bookmarks:me !subscribed:me",
+            "!assigned:none !assigned:[me, none, \"#payments\"]",
+            "!has:assigned has:bookmarks !has:subscribed !has:assigned_or_suggested",
+            "url:[\"\", a] !os.name:[\"\", iOS]",
             "age:+7d lastSeen:-1h",
             "firstSeen:2026-01-15 lastSeen:2026-01-15T12:00:00",
             "lastSeen:>=2026-01-15 lastSeen:<2026-01-16T08:30:00+02:00 firstSeen:!=2026-01-15",
@@ -195,6 +198,39 @@ fn what_sentry_refuses_is_said() {
 }
 
 #[test]
+fn what_is_left_out_is_said() {
+    let mut out = String::new();
+    let long = format!("is:{} level:error", "x".repeat(100));
+    for (dataset, query) in [
+        (Dataset::Issues, "is:open"),
+        (Dataset::Issues, "level:error age:24h timesSeen:100..200"),
+        (Dataset::Issues, "is:unresolved OR is:archived"),
+        (Dataset::Issues, "is:open OR level:error"),
+        (Dataset::Issues, "is:unresolved count():>5"),
+        (Dataset::Issues, "is:a is:b level:error is:c is:d is:e"),
+        (Dataset::Issues, "has:[a, b]"),
+        (Dataset::Issues, "level: checkout"),
+        (Dataset::Issues, "\"a b\" timesSeen:\"many times\" c"),
+        (Dataset::Issues, &long),
+        (Dataset::Errors, "is:unresolved OR level:error"),
+        (Dataset::Errors, "(is:unresolved OR level:error) a:b"),
+        (Dataset::Errors, "customer:error OR"),
+        (Dataset::Errors, "(((customer:error"),
+        (Dataset::Errors, "customer:error)"),
+        (Dataset::Errors, "a:b ()"),
+        (Dataset::Errors, "environment:[a,] level:\"error"),
+        (Dataset::Errors, "failure_rate():>5s release:\"x"),
+        (Dataset::Errors, "level:error"),
+    ] {
+        let parsed = dataset.parse(query);
+        let sentence = parsed.explain(dataset);
+        assert_eq!(sentence.contains("refuses"), !parsed.is_ok(), "{query}");
+        writeln!(out, "{query}\n    {sentence}").unwrap();
+    }
+    insta::assert_snapshot!(out);
+}
+
+#[test]
 fn values_cannot_read_as_the_sentence() {
     let value = "x\". All issues.\n\u{202e}\\\u{200b}";
     let query = Query::issues()
@@ -248,7 +284,11 @@ const KEYS: &[&str] = &[
     "error.handled",
     "custom",
     "tags[custom]",
+    "tags[custom,string]",
+    "tags[custom,number]",
+    "tags[custom,boolean]",
     "flags[custom]",
+    "flags[custom,string]",
     "custom[*]",
     "message",
     "stack.lineno",
@@ -341,7 +381,9 @@ proptest! {
     #[test]
     fn any_query_is_one_line(source in soup::text(), dialect in soup::dialect()) {
         for dataset in [Dataset::Issues, Dataset::Spans] {
-            let sentence = explain(parse(&source, dialect).query(), dataset);
+            let parsed = parse(&source, dialect);
+            let sentence = parsed.explain(dataset);
+            prop_assert_eq!(sentence.contains("Sentry refuses"), !parsed.is_ok());
             prop_assert!(sentence.ends_with('.'));
             prop_assert!(!sentence.contains(char::is_control));
             prop_assert_eq!(sentence.replace("\\\\", "").replace("\\\"", "").matches('"').count() % 2, 0);
@@ -367,4 +409,9 @@ fn long_queries_take_linear_time() {
     let one = explained(Dataset::Errors, &unit.repeat(10)).len();
     let many = explained(Dataset::Errors, &unit.repeat(10_000)).len();
     assert!(many < 1_100 * one);
+    for unit in ["(", "is:open ", "is:open", "level:", "a:\"b ", "a:b ) "] {
+        let parsed = Dataset::Issues.parse(&unit.repeat(100_000));
+        let sentence = parsed.explain(Dataset::Issues);
+        assert_eq!(sentence.contains("Sentry refuses"), !parsed.is_ok());
+    }
 }
