@@ -42,9 +42,16 @@ impl Rest {
     }
 }
 
-/// Up to the closing quote where that stands in the same word; the next quote after a space is
-/// rather the start of another value.
+/// Up to the closing quote, unless the next quote can only open another value.
 fn quoted_len(after: &str) -> usize {
-    let word = after.split([' ', '\n']).next().unwrap_or_default();
-    word.find('"').map_or(0, |quote| quote + 1)
+    let mut escaped = false;
+    let quote = after.bytes().position(|byte| {
+        let closes = byte == b'"' && !escaped;
+        escaped = byte == b'\\';
+        closes
+    });
+    let Some(quote) = quote else { return 0 };
+    let inside = after.get(..quote).unwrap_or_default();
+    let opens = inside.ends_with([' ', ':', '[', '(', '!']);
+    if opens { 0 } else { quote + 1 }
 }

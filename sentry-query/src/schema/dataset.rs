@@ -1,4 +1,4 @@
-use super::functions::FUNCTIONS;
+use super::function_table::FUNCTIONS;
 use super::index::Index;
 use super::{FieldKind, FieldSpec, FunctionSpec};
 use super::{

@@ -1,4 +1,4 @@
-use super::functions::FUNCTIONS;
+use super::function_table::FUNCTIONS;
 use super::{Dataset, FieldKind, field_kind};
 use crate::{Dialect, ParseOptions};
 

@@ -11,7 +11,7 @@ pub mod event;
 pub mod feedback;
 mod field;
 mod function;
-mod functions;
+mod function_table;
 mod index;
 mod is;
 pub mod issues;
@@ -127,7 +127,7 @@ mod tests {
             }
         }
         assert!(IS_VALUES.is_sorted_by(|a, b| a.name < b.name));
-        assert!(functions::FUNCTIONS.is_sorted_by(|a, b| a.name < b.name));
+        assert!(function_table::FUNCTIONS.is_sorted_by(|a, b| a.name < b.name));
     }
 
     #[test]

@@ -46,6 +46,7 @@ const QUERIES: &[&str] = &[
     "log.severity_text:warn log.severity_number:>=9 \"a phrase\" duration:>60 is_archived:false",
     "http.response_content_length:>5mb sampling_rate:0.5 \"a:b\":c count_if(a, equals, \"x y\"):2",
     "timestamp:=1999-02-27 firstSeen:!=2026-01-15 error.handled:=true timesSeen:=5 release.version:!=2",
+    "environment:\"qa 2\" level:error environment:[\"qa 2\", prod] release:\"my release 1.0\" (a:\"b c\")",
     "last_seen():>2026-01-15 apdex():!=1 percentile(transaction.duration, 0.95):>2s",
 ];
 
@@ -68,7 +69,7 @@ fn values_leave_the_rest_of_a_query_alone() {
     for dataset in Dataset::ALL {
         for query in QUERIES {
             for offset in 0..query.len() {
-                let found = complete(query, offset, *dataset);
+                let found = complete_with(query, offset, *dataset, &known);
                 let inner = [CompletionKind::Value, CompletionKind::IsValue];
                 if inner.contains(&found.kind) || query[..offset].ends_with("has:") {
                     check_items(*dataset, query, &found).unwrap();

@@ -238,6 +238,30 @@ fn what_the_caller_knows_comes_first() {
 }
 
 #[test]
+fn a_quoted_value_is_replaced_to_its_end() {
+    for (marked, replaced) in [
+        ("environment:\"qa| 2\" level:error", "\"qa 2\""),
+        ("environment:\"|qa 2\"", "\"qa 2\""),
+        ("environment:[\"qa| 2\", prod]", "\"qa 2\""),
+        ("(environment:\"qa| \\\" 2\")", "\"qa \\\" 2\""),
+        (
+            "release:\"|my release 1.0\" level:error",
+            "\"my release 1.0\"",
+        ),
+        ("environment:\"q|a 2\"a 2\"", "\"qa 2\""),
+        ("environment:\"qa| level:error", "\"qa"),
+        ("environment:\"qa| level:\"error\"", "\"qa"),
+        ("environment:[\"qa|, \"prod\"]", "\"qa"),
+        ("environment:\"qa| \"payment failed\"", "\"qa"),
+        ("environment:\"qa| !\"payment failed\"", "\"qa"),
+    ] {
+        let (text, offset) = place(marked);
+        let found = complete_with(&text, offset, Dataset::Errors, &known);
+        assert_eq!(found.span.slice(&text), replaced, "{marked}");
+    }
+}
+
+#[test]
 fn boolean_words_stand_between_conditions() {
     let offered = |dataset, marked| {
         let (text, offset) = place(marked);
