@@ -1,11 +1,12 @@
 //! Assignees: "assigned to me", "my issues", "assigned to the payments team".
 
 use super::condition::{Condition, NOBODY};
-use super::filler::is_vague;
 use super::grammar::has_issues;
+use super::name::{is_of_programs, is_vague};
 use super::piece::{Found, Place};
 use super::user::is_email;
 use super::words::Words;
+use super::{environment, error_type, level, priority, status};
 use crate::{Dataset, Status};
 
 const SOMEBODY: &[&str] = &[
@@ -90,7 +91,18 @@ fn somebody(words: &Words<'_>, at: usize) -> Option<(usize, Place, String)> {
     let plain = name
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
-    if plain {
+    // What means something else is hardly a name.
+    let rules = [
+        level::read,
+        status::read,
+        priority::read,
+        environment::read,
+        error_type::read,
+    ];
+    let mut read = rules
+        .iter()
+        .filter_map(|rule| rule(words, at, Dataset::Issues));
+    if plain && !is_of_programs(first) && read.next().is_none() {
         named(1, Place::Strict, name)
     } else {
         None

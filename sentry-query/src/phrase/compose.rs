@@ -1,5 +1,6 @@
 //! Makes the query, and says which words are in it.
 
+use super::conflict;
 use super::filter;
 use super::interpretation::{Interpretation, Part, Reading};
 use super::piece::{self, Gap, Kind, Piece};
@@ -18,7 +19,12 @@ pub(super) fn interpretation(
 ) -> Interpretation {
     let mut pieces = whole::join_lists(pieces);
     whole::complete(&mut pieces, dataset);
-    let filters = filters(&mut pieces, dataset);
+    let filters = conflict::without(&mut pieces, dataset);
+    for piece in &mut pieces {
+        if matches!(piece.kind, Kind::Gap(Gap { or: true, .. })) {
+            piece.reject();
+        }
+    }
     let parts = parts(words, piece::merge(pieces), &filters, dataset);
     let mut terms = Vec::new();
     for term in filters.into_iter().flat_map(|(_, terms)| terms) {
@@ -32,26 +38,6 @@ pub(super) fn interpretation(
     }
     let query = Query::unwritten(dataset.dialect(), terms);
     Interpretation { query, parts }
-}
-
-/// The terms of each piece that asks for something, with the first word of the piece.
-fn filters(pieces: &mut [Piece], dataset: Dataset) -> Vec<(usize, Vec<Term>)> {
-    let mut filters = Vec::new();
-    for piece in pieces {
-        match &piece.kind {
-            Kind::Asks { conditions, .. } => {
-                let terms = conditions.iter().map(|one| filter::term(one, dataset));
-                match terms.collect::<Option<Vec<Term>>>() {
-                    Some(terms) => filters.push((piece.first, terms)),
-                    // A value that the language cannot spell.
-                    None => piece.reject(),
-                }
-            }
-            Kind::Gap(Gap { or: true, .. }) => piece.reject(),
-            _ => {}
-        }
-    }
-    filters
 }
 
 fn parts(

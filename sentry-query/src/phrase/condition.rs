@@ -131,7 +131,8 @@ impl Condition {
 
     /// Whether the two could hardly hold together, as two levels could not.
     pub(super) fn excludes(&self, other: &Self) -> bool {
-        self.field == other.field
+        let handling = |one: &Self| matches!(one.field, "error.handled" | "error.unhandled");
+        (self.field == other.field || (handling(self) && handling(other)))
             && !(self.negated || other.negated)
             && !(self.soft || other.soft)
             && self != other

@@ -1,5 +1,6 @@
 //! Counts: "more than 100 times", "affecting at least 5 users".
 
+use super::comparison;
 use super::condition::{Amount, Condition, Test};
 use super::grammar::has_issues;
 use super::number::number;
@@ -105,7 +106,7 @@ fn bounds(words: &Words<'_>, at: usize) -> Option<(usize, Vec<(Operator, f64)>)>
         ];
         return Some((low_len + high_len + 2, bounds));
     }
-    if let Some((operator, len)) = operator(words, at) {
+    if let Some((operator, len)) = comparison::read(words, at) {
         let (more, number) = number(words, at + len)?;
         return Some((len + more, vec![(operator, number)]));
     }
@@ -123,26 +124,4 @@ fn bounds(words: &Words<'_>, at: usize) -> Option<(usize, Vec<(Operator, f64)>)>
     let digits = words.at(at).strip_suffix('+')?;
     let number = digits.parse::<u32>().ok()?;
     Some((1, vec![(Operator::GreaterOrEqual, f64::from(number))]))
-}
-
-/// The comparison that some words say.
-pub(super) fn operator(words: &Words<'_>, at: usize) -> Option<(Operator, usize)> {
-    const COMPARISONS: &[(Operator, &[&str])] = &[
-        (
-            Operator::GreaterOrEqual,
-            &["at least", "no less than", "no fewer than"],
-        ),
-        (Operator::LessOrEqual, &["at most", "no more than", "up to"]),
-        (
-            Operator::Greater,
-            &["more than", "greater than", "over", "above"],
-        ),
-        (
-            Operator::Less,
-            &["less than", "fewer than", "under", "below"],
-        ),
-    ];
-    COMPARISONS
-        .iter()
-        .find_map(|(operator, names)| Some((*operator, words.take(at, names)?)))
 }

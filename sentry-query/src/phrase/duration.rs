@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
+use super::comparison;
 use super::condition::{Amount, Condition, Test};
-use super::count::operator;
 use super::grammar::field;
-use super::number::number;
+use super::number::{number, unit};
 use super::piece::{Found, Place};
 use super::words::Words;
 use crate::Dataset;
-use crate::ast::Operator;
+use crate::ast::{DateUnit, Operator};
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
     let name = match dataset {
@@ -19,8 +19,8 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
         _ => return None,
     };
     let field = field(dataset, name)?;
-    let slower = words.take(at, &["slower than", "longer than"]);
-    let faster = || words.take(at, &["faster than", "shorter than", "quicker than"]);
+    let slower = words.take(at, &["slower than"]);
+    let faster = || words.take(at, &["faster than", "quicker than"]);
     let (len, operator) = if let Some(len) = slower {
         (len, Operator::Greater)
     } else if let Some(len) = faster() {
@@ -37,10 +37,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
                 "with duration",
             ],
         );
-        let longer = words
-            .take(at + verb, &["longer than"])
-            .map(|len| (Operator::Greater, len));
-        let (operator, len) = operator(words, at + verb).or(longer)?;
+        let (operator, len) = comparison::read(words, at + verb)?;
         (verb + len, operator)
     };
     let (more, duration) = duration(words, at + len)?;
@@ -76,12 +73,22 @@ fn duration(words: &Words<'_>, at: usize) -> Option<(usize, Duration)> {
     Some((len, duration))
 }
 
-fn seconds(unit: &str) -> Option<f64> {
-    Some(match unit {
+fn seconds(name: &str) -> Option<f64> {
+    Some(match name {
         "ms" | "millis" | "milliseconds" => 0.001,
         "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
-        "m" | "min" | "mins" | "minute" | "minutes" => 60.0,
-        "h" | "hour" | "hours" => 3600.0,
-        _ => return None,
+        _ => {
+            let (factor, unit) = unit(name)?;
+            60.0 * f64::from(factor) * minutes(unit)
+        }
     })
+}
+
+fn minutes(unit: DateUnit) -> f64 {
+    match unit {
+        DateUnit::Minute => 1.0,
+        DateUnit::Hour => 60.0,
+        DateUnit::Day => 1440.0,
+        DateUnit::Week => 10_080.0,
+    }
 }

@@ -1,8 +1,8 @@
-//! Environments and projects: "in production", "staging issues", "in the qa environment".
+//! Environments: "in production", "staging issues", "in the qa environment".
 
 use super::condition::Condition;
-use super::filler::is_vague;
 use super::grammar::field;
+use super::name::is_vague;
 use super::piece::{Found, Place};
 use super::words::Words;
 use crate::Dataset;
@@ -75,9 +75,5 @@ pub(super) fn values(word: &str) -> Option<&'static [&'static str]> {
 
 /// Words before "environment" that name none in Sentry.
 fn names_none(word: &str) -> bool {
-    is_vague(word)
-        || matches!(
-            word,
-            "browser" | "jsdom" | "new" | "node" | "runtime" | "wrong"
-        )
+    is_vague(word) || matches!(word, "browser" | "jsdom" | "node" | "runtime")
 }

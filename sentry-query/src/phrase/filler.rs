@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::Dataset;
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
-    if let Some(len) = words.take(at, REQUESTS) {
+    if let Some(len) = words.take(at, REQUESTS).filter(|_| begins(words, at)) {
         return Some(Found::gap(len, Gap::default()));
     }
     if let Some(len) = words.take(at, &["that mention", "that contain", "related to"]) {
@@ -35,7 +35,10 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
             ..Gap::default()
         },
         _ if FILLERS.contains(&word) => Gap::default(),
-        _ if VERBS.contains(&word) => return Some(Found::all(1, Place::Strict, Vec::new())),
+        "have" if is_auxiliary(words.at(at + 1)) => Gap::default(),
+        _ if VERBS.contains(&word) || (ASKING.contains(&word) && begins(words, at)) => {
+            return Some(Found::all(1, Place::Strict, Vec::new()));
+        }
         _ => return noun(words, at, dataset),
     };
     Some(Found::gap(1, gap))
@@ -112,18 +115,30 @@ const PREPOSITIONS: &[&str] = &[
 /// Verbs that say of events no more than that they exist.
 const VERBS: &[&str] = &[
     "appearing",
-    "find",
     "found",
     "happened",
     "happening",
-    "have",
-    "list",
     "occurred",
     "occurring",
     "reported",
     "seen",
-    "show",
 ];
+
+/// Verbs that ask for what follows, at the start of a phrase.
+const ASKING: &[&str] = &["find", "list", "show"];
+
+/// Whether the word begins the phrase, but for a word or two such as "please".
+fn begins(words: &Words<'_>, at: usize) -> bool {
+    at <= 2 && (0..at).all(|before| matches!(words.at(before), "please" | "just" | "now"))
+}
+
+/// Whether the verb before is only there for the one that follows, or for a count.
+fn is_auxiliary(next: &str) -> bool {
+    matches!(
+        next,
+        "at" | "been" | "fewer" | "happened" | "less" | "more" | "occurred" | "over"
+    )
+}
 
 fn noun(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
     let len = noun_len(words, at, dataset)?;
@@ -133,7 +148,15 @@ fn noun(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
 /// How many words the noun takes that stands here for what the data set holds.
 pub(super) fn noun_len(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<usize> {
     let nouns: &[&str] = match dataset {
-        Dataset::Issues => &["issues", "issue", "bugs", "bug", "problems", "problem"],
+        Dataset::Issues => &[
+            "issues",
+            "issue",
+            "bugs",
+            "bug",
+            "problems",
+            "problem",
+            "exceptions",
+        ],
         Dataset::Feedback => &[
             "user feedback",
             "feedback",
@@ -172,15 +195,4 @@ pub(super) fn is_counted(words: &Words<'_>, at: usize) -> bool {
         "few" | "many" | "more" | "multiple" | "no" | "other" | "several" | "some" | "zero"
     );
     quantity || before.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether the word stands for a name rather than being one.
-pub(super) fn is_vague(word: &str) -> bool {
-    const VAGUE: &[&str] = &[
-        "#", "a", "all", "an", "another", "any", "anybody", "anyone", "current", "each", "either",
-        "every", "everyone", "her", "him", "it", "my", "no", "other", "our", "same", "some",
-        "somebody", "someone", "that", "the", "their", "them", "these", "this", "those", "us",
-        "which", "whom", "you", "your",
-    ];
-    word.is_empty() || VAGUE.contains(&word)
 }

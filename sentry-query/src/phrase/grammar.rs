@@ -2,8 +2,8 @@ use super::condition::Condition;
 use super::piece::{Found, Meaning, Place};
 use super::words::Words;
 use super::{
-    assignee, category, count, duration, environment, error_type, filler, level, negation,
-    platform, project, release, status, time, url, user,
+    assignee, category, count, crash, duration, environment, error_type, filler, level, negation,
+    platform, priority, project, release, status, time, url, user,
 };
 use crate::Dataset;
 
@@ -12,6 +12,8 @@ type Rule = fn(&Words<'_>, usize, Dataset) -> Option<Found>;
 
 /// What can be negated: what asks for values.
 const VALUES: &[Rule] = &[
+    crash::read,
+    priority::read,
     status::read,
     level::read,
     environment::read,
@@ -36,7 +38,7 @@ const OTHERS: &[Rule] = &[
 /// The longest meaning that the words from here on may have; of equally long ones the first.
 pub(super) fn longest(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
     let mut found = longest_of(VALUES.iter().chain(OTHERS), words, at, dataset)?;
-    if let Meaning::Asks(Place::Clause, conditions) = &mut found.meaning
+    if let Meaning::Asks(Place::Clause | Place::Stated, conditions) = &mut found.meaning
         && let [one] = &mut conditions[..]
     {
         found.words += absorb(words, at + found.words, dataset, one, one.negated);
@@ -59,7 +61,12 @@ pub(super) fn absorb(
         let joint = words.skip(at + taken, &["or", "and", "nor"]);
         let comma = words.comma_after((at + taken).saturating_sub(1));
         let next = at + taken + joint;
-        let bare = || assignee::another(words, next).filter(|_| first.field == "assigned");
+        let bare = || match first.field {
+            "assigned" => assignee::another(words, next),
+            "release.version" if ends_after(words, next) => release::another(words, next),
+            "user.id" if ends_after(words, next) => user::another(words, next),
+            _ => None,
+        };
         let Some(found) = longest_value(words, next, dataset).or_else(bare) else {
             return taken;
         };
@@ -78,6 +85,15 @@ pub(super) fn absorb(
         }
         taken += joint + found.words;
     }
+}
+
+/// Whether a number counts nothing: what it stands before is not what it is a number of.
+fn ends_after(words: &Words<'_>, at: usize) -> bool {
+    let next = words.at(at + 1);
+    let apart = [
+        "", "and", "for", "from", "in", "on", "or", "since", "today", "with",
+    ];
+    words.comma_after(at) || apart.contains(&next)
 }
 
 /// The same of what can be negated.

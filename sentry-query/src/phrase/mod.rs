@@ -17,7 +17,7 @@
 //! | environment | in production, staging issues, the qa environment | `environment` |
 //! | project | in project shop, in the shop project | `project` |
 //! | assignee | assigned to me, my issues, #payments, the payments team, unassigned | `assigned` |
-//! | release | in release shop@2.1, since 2.1, introduced in the latest release | `release`, `release.version`, `firstRelease` |
+//! | release | in release shop@2.1, since v2.1, introduced in the latest release | `release`, `release.version`, `firstRelease` |
 //! | counts | more than 100 times, affecting over 1k users | `timesSeen`, `userCount` |
 //! | durations | slower than 2 seconds, over 500ms | `span.duration`, `transaction.duration`, `duration` |
 //! | systems | on iOS, Firefox errors, in python | `os.name`, `browser.name`, `platform` |
@@ -30,14 +30,21 @@
 //! one list; with any other one, nothing of the phrase is understood. Nor are phrases that seem to
 //! say what Sentry cannot answer: when something was resolved, or how often it happened within a
 //! time.
+//!
+//! A word that turns around what follows takes its meaning away where the two are not understood
+//! together: "errors before yesterday", "issues that should be resolved", "!fatal". The same goes
+//! for filters that nothing matches together.
 
 mod agreement;
 mod assignee;
 mod category;
+mod comparison;
 mod compose;
 mod condition;
+mod conflict;
 mod context;
 mod count;
+mod crash;
 mod duration;
 mod environment;
 mod error_type;
@@ -47,14 +54,17 @@ mod grammar;
 mod interpretation;
 mod language;
 mod level;
+mod name;
 mod negation;
 mod number;
 mod piece;
 mod platform;
+mod priority;
 mod project;
 mod release;
 mod status;
 mod time;
+mod turn;
 mod url;
 mod user;
 mod whole;

@@ -32,7 +32,9 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
         let condition = Condition::one_of(field(dataset, "environment")?, values);
         Some(Found::new(1, Place::Clause, condition))
     };
-    let found = named().or_else(|| longest_value(words, at + len, dataset))?;
+    let named = named();
+    let described = named.is_some();
+    let found = named.or_else(|| longest_value(words, at + len, dataset))?;
     let Meaning::Asks(place, conditions) = found.meaning else {
         return None;
     };
@@ -42,10 +44,23 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
     if let [one] = &mut negated[..] {
         taken += absorb(words, at + taken, dataset, one, true);
     }
+    // "except production errors" excludes no more than both together.
+    let described = described || !matches!(place, Place::Clause | Place::Stated);
+    if described && leads_to_errors(words, at + taken, dataset) {
+        return None;
+    }
     let place = match place {
         Place::Clause => Place::Clause,
         Place::Noun | Place::Name | Place::Stated => Place::Stated,
         _ => Place::Strict,
     };
     Some(Found::all(taken, place, negated))
+}
+
+/// Whether a noun follows that asks for something as well.
+fn leads_to_errors(words: &Words<'_>, at: usize, dataset: Dataset) -> bool {
+    let apart = words.comma_after(at.saturating_sub(1));
+    let next = longest_value(words, at, dataset).filter(|_| !apart);
+    let noun = |found: Found| matches!(found.meaning, Meaning::Asks(Place::Noun | Place::Name, _));
+    next.is_some_and(noun)
 }

@@ -1,5 +1,6 @@
 use super::condition::Condition;
 use super::grammar;
+use super::turn::Turn;
 use super::words::Words;
 use crate::Dataset;
 
@@ -105,15 +106,21 @@ impl Kind {
 /// Splits a phrase into what its words may mean: the longest meaning at each place.
 pub(super) fn scan(words: &Words<'_>, dataset: Dataset) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    let mut turn = Turn::new(dataset);
     let mut at = 0;
     while at < words.len() {
         let found = grammar::longest(words, at, dataset);
-        let (len, kind) = match found {
+        let (len, mut kind) = match found {
             None => (1, Kind::Unknown),
             Some(Found { words, meaning }) => (words.max(1), kind(meaning)),
         };
         let end = (at + len).min(words.len());
-        let comma = words.comma_after(end - 1) && !matches!(kind, Kind::Unknown);
+        turn.apply(words, at, &mut kind, &pieces);
+        let comma = words.comma_after(end - 1);
+        if comma {
+            turn.end();
+        }
+        let comma = comma && !matches!(kind, Kind::Unknown);
         push(
             &mut pieces,
             Piece {

@@ -1,8 +1,8 @@
 //! Projects: "in project shop", "in the shop project".
 
 use super::condition::Condition;
-use super::filler::is_vague;
 use super::grammar::field;
+use super::name::{is_of_programs, is_vague};
 use super::piece::{Found, Place};
 use super::words::Words;
 use crate::Dataset;
@@ -15,7 +15,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
         let fits = name
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-        (fits && !is_vague(name) && name != "new").then_some(name)
+        (fits && !is_vague(name) && !is_of_programs(name)).then_some(name)
     };
     let name = match (words.at(at + len), words.at(at + len + 1)) {
         ("project", _) => slug(at + len + 1)?,

@@ -1,4 +1,4 @@
-//! Releases: "in release shop@2.1", "since 2.1", "introduced in the latest release".
+//! Releases: "in release shop@2.1", "since v2.1", "introduced in the latest release".
 
 use super::condition::{Amount, Condition, Test};
 use super::grammar::{field, has_issues};
@@ -48,13 +48,10 @@ fn named(
     verb: usize,
     len: usize,
 ) -> Option<Found> {
-    let (noun, field) = match words.at(at) {
-        "version" if verb == 0 => (1, field(dataset, "release.version")?),
-        "release" | "version" => (1, release),
-        _ if len > verb && verb > 0 => (0, release),
-        _ if len > 0 => (0, field(dataset, "release.version")?),
-        _ => return None,
-    };
+    let noun = usize::from(matches!(words.at(at), "release" | "version"));
+    if noun + len == verb {
+        return None;
+    }
     let version = words.written(at + noun);
     let package = version.contains('@') && !is_email(version);
     if package && is_release(version) {
@@ -64,19 +61,33 @@ fn named(
             Condition::equals(release, version),
         ));
     }
-    if !(is_version(version) || (noun > 0 && is_release(version))) {
+    let fits = if noun > 0 {
+        is_version(version) || is_release(version)
+    } else {
+        is_clear(version)
+    };
+    if !fits {
         return None;
     }
-    let version = if field == "release.version" {
-        number(version)
+    // A bare version is that of any package; which release was the first of an issue, and in which
+    // one it came back, is known by its whole name alone.
+    let (field, version) = if verb == 0 && is_version(version) {
+        (field(dataset, "release.version")?, number(version))
     } else {
-        version
+        (release, version)
     };
     Some(Found::new(
         noun + 1,
         Place::Stated,
         Condition::equals(field, version),
     ))
+}
+
+/// One more version behind a joint.
+pub(super) fn another(words: &Words<'_>, at: usize) -> Option<Found> {
+    let version = words.written(at);
+    let condition = || Condition::equals("release.version", number(version));
+    is_version(version).then(|| Found::new(1, Place::Stated, condition()))
 }
 
 const LATEST: &[&str] = &[
@@ -116,7 +127,7 @@ fn verb(
     (0, release)
 }
 
-/// "since 2.1", "before version 3.0".
+/// "since 2.1.0", "before version 3.0".
 fn compared(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
     let (mut len, operator) = match (words.at(at), words.at(at + 1)) {
         ("since", _) => (1, Operator::GreaterOrEqual),
@@ -126,9 +137,10 @@ fn compared(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
         ("older", "than") => (2, Operator::Less),
         _ => return None,
     };
-    len += words.skip(at + len, &["version", "release"]);
+    let noun = words.skip(at + len, &["version", "release"]);
+    len += noun;
     let version = words.written(at + len);
-    if !is_version(version) {
+    if !(is_clear(version) || noun > 0 && is_version(version)) {
         return None;
     }
     let field = field(dataset, "release.version")?;
@@ -154,6 +166,23 @@ fn is_version(word: &str) -> bool {
         && core.split('.').all(numeric)
         && word.len() <= 64
         && word.chars().all(plain)
+}
+
+/// Whether the word is a version wherever it stands: neither a date nor an address, nor a number,
+/// which says so with a `v`.
+fn is_clear(word: &str) -> bool {
+    let number = number(word);
+    let parts = || {
+        number
+            .split('.')
+            .map(|part| part.parse::<u32>().unwrap_or(0))
+    };
+    let year = parts().any(|part| part >= 1900);
+    let padded = number
+        .split('.')
+        .any(|part| part.len() > 1 && part.starts_with('0'));
+    let said = number.len() < word.len();
+    is_version(word) && (said || (parts().count() == 3 && !year && !padded))
 }
 
 /// Whether the word can name a release: it has a digit or a package.

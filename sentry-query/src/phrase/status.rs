@@ -1,22 +1,16 @@
-//! Statuses, priorities and who handles what: "unresolved", "high priority", "for review".
+//! Statuses: "unresolved", "for review", "status is open".
 
 use super::condition::Condition;
-use super::grammar::{field, has_issues};
+use super::grammar::has_issues;
+use super::name::is_of_programs;
 use super::piece::{Found, Place};
 use super::words::Words;
-use crate::{Dataset, Priority, Status};
+use crate::{Dataset, Status};
 
 pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
-    if let Some(found) = handled(words, at, dataset) {
-        return Some(found);
-    }
     if !has_issues(dataset) {
         return None;
     }
-    priority(words, at).or_else(|| status(words, at))
-}
-
-fn status(words: &Words<'_>, at: usize) -> Option<Found> {
     if let Some(len) = words.take(
         at,
         &[
@@ -45,6 +39,8 @@ fn status(words: &Words<'_>, at: usize) -> Option<Found> {
         "new" => (Place::Adjective, Status::New),
         "ongoing" => (Place::Adjective, Status::Ongoing),
         "assigned" => (Place::Adjective, Status::Assigned),
+        // It is also the name of a network.
+        "linked" if words.at(at + 1) == "in" => return None,
         "linked" => (Place::Adjective, Status::Linked),
         "unlinked" => (Place::Adjective, Status::Unlinked),
         _ => return None,
@@ -53,83 +49,12 @@ fn status(words: &Words<'_>, at: usize) -> Option<Found> {
     Some(Found::new(named + 1, place, Condition::is(status)))
 }
 
-/// Programmers know unresolved references and unassigned variables; elsewhere the two words are
-/// about issues.
+/// Programs have unresolved references and unassigned variables; elsewhere the two words are about
+/// issues.
 fn leading(words: &Words<'_>, at: usize) -> Place {
-    const OF_PROGRAMS: &[&str] = &[
-        "address",
-        "class",
-        "conflict",
-        "conflicts",
-        "dependencies",
-        "dependency",
-        "dns",
-        "domain",
-        "external",
-        "externals",
-        "field",
-        "function",
-        "host",
-        "hostname",
-        "identifier",
-        "import",
-        "imports",
-        "link",
-        "merge",
-        "method",
-        "module",
-        "modules",
-        "name",
-        "overload",
-        "permissions",
-        "privilege",
-        "privileges",
-        "path",
-        "promise",
-        "promises",
-        "property",
-        "reference",
-        "references",
-        "symbol",
-        "symbols",
-        "type",
-        "value",
-        "variable",
-        "variables",
-    ];
-    if OF_PROGRAMS.contains(&words.at(at + 1)) {
+    if is_of_programs(words.at(at + 1)) {
         Place::Strict
     } else {
         Place::Leading
     }
-}
-
-fn priority(words: &Words<'_>, at: usize) -> Option<Found> {
-    let named = |word: &str| match word {
-        "high" | "critical" | "urgent" => Some(Priority::High),
-        "medium" => Some(Priority::Medium),
-        "low" => Some(Priority::Low),
-        _ => None,
-    };
-    let (first, second) = (words.at(at), words.at(at + 1));
-    let (len, priority) = match (first, second) {
-        (_, "priority") => (2, named(first)?),
-        ("priority", _) => (2, named(second)?),
-        ("critical" | "urgent", _) => (1, Priority::High),
-        _ => (1, named(first.strip_suffix("-priority")?)?),
-    };
-    let condition = Condition::equals("issue.priority", priority.as_str());
-    Some(Found::new(len, Place::Adjective, condition))
-}
-
-fn handled(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Found> {
-    let unhandled = field(dataset, "error.unhandled")?;
-    let handled = field(dataset, "error.handled")?;
-    let (place, field) = match words.at(at) {
-        "unhandled" | "uncaught" | "crash" => (Place::Adjective, unhandled),
-        "crashes" => (Place::Name, unhandled),
-        "handled" => (Place::Adjective, handled),
-        _ => return None,
-    };
-    Some(Found::new(1, place, Condition::equals(field, "true")))
 }

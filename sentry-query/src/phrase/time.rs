@@ -1,6 +1,7 @@
 //! Times: "in the last 3 hours", "since yesterday", "older than 30 days", "not seen for a week".
 
 use super::agreement::TIME;
+use super::comparison;
 use super::condition::{Condition, Test};
 use super::grammar::{field, has_issues};
 use super::number::{length, unit};
@@ -120,7 +121,8 @@ fn recent(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
     let name = words.at(at + len);
     let (factor, unit) = unit(name).filter(|_| name == "day" || name.len() > 3)?;
     // The week before this one begins up to two weeks ago, as yesterday up to two days.
-    let calendar = word == "last" && article == 0 && matches!(name, "week" | "month" | "year");
+    let calendar =
+        word == "last" && article == 0 && matches!(name, "week" | "weeks" | "month" | "year");
     let twice = calendar && !matches!(preposition, "in" | "within" | "during" | "over" | "for");
     Some((
         len + 1,
@@ -142,9 +144,9 @@ fn calendar(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
 
 /// "more than 3 days ago".
 fn ago(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
-    let (less, len) = compared(words, at)?;
+    let (operator, len) = comparison::read(words, at)?;
     let (more, amount, unit) = length(words, at + len)?;
-    let test = if less {
+    let test = if comparison::is_less(operator) {
         newer(amount, unit)
     } else {
         older(amount, unit)
@@ -164,22 +166,14 @@ fn old(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
         };
         return Some((len + 2, test));
     }
-    let (less, len) = compared(words, at)?;
+    let (operator, len) = comparison::read(words, at)?;
     let (more, amount, unit) = length(words, at + len)?;
-    let test = if less {
+    let test = if comparison::is_less(operator) {
         newer(amount, unit)
     } else {
         older(amount, unit)
     };
     (words.at(at + len + more) == "old").then_some((len + more + 1, test))
-}
-
-/// Whether less is asked for, and how many words say so.
-fn compared(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
-    let more = words.take(at, &["more than", "over", "at least", "longer than"]);
-    let less = || words.take(at, &["less than", "under", "fewer than"]);
-    more.map(|len| (false, len))
-        .or_else(|| less().map(|len| (true, len)))
 }
 
 /// "not seen for 7 days".

@@ -22,13 +22,23 @@ pub(super) fn read(words: &Words<'_>, at: usize, dataset: Dataset) -> Option<Fou
     let name = words.written(at + len);
     let (key, place) = if is_email(name) {
         ("user.email", Place::Stated)
-    } else if user > 0 && !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit()) {
+    } else if user > 0 && is_id(name) {
         ("user.id", Place::Stated)
     } else {
         return None;
     };
     let condition = Condition::equals(field(dataset, key)?, name);
     Some(Found::new(len + 1, place, condition))
+}
+
+/// One more user behind a joint.
+pub(super) fn another(words: &Words<'_>, at: usize) -> Option<Found> {
+    let name = words.written(at);
+    is_id(name).then(|| Found::new(1, Place::Stated, Condition::equals("user.id", name)))
+}
+
+fn is_id(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether the word has the form of an address such as `jane@example.com`.

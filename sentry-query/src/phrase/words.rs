@@ -100,9 +100,10 @@ impl<'a> Words<'a> {
 }
 
 fn word(token: &str, at: usize) -> Word {
-    let core = token.trim_matches(is_punctuation);
+    let core = token.trim_end_matches(is_punctuation);
     let core = if core.is_empty() { token } else { core };
-    let lead = token.find(core).unwrap_or(0);
+    let lead = lead(core);
+    let core = core.get(lead..).unwrap_or_default();
     let start = at + lead;
     let after = token.get(lead + core.len()..).unwrap_or_default();
     let apostrophe = core.find(['\'', '’']).filter(|&end| end > 0);
@@ -111,6 +112,25 @@ fn word(token: &str, at: usize) -> Word {
         end: start + apostrophe.unwrap_or(core.len()),
         comma: after.contains([',', ';']),
     }
+}
+
+/// How much punctuation stands before a word: a `!` negates it and a dot makes it a fraction, so
+/// these belong to it.
+fn lead(word: &str) -> usize {
+    for (at, c) in word.char_indices() {
+        let next = word
+            .get(at + c.len_utf8()..)
+            .and_then(|rest| rest.chars().next());
+        let part = match c {
+            '!' => next.is_some(),
+            '.' => next.is_some_and(|next| next.is_ascii_digit()),
+            _ => !is_punctuation(c),
+        };
+        if part {
+            return at;
+        }
+    }
+    0
 }
 
 fn is_punctuation(c: char) -> bool {
