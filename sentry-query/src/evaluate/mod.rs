@@ -5,6 +5,7 @@ mod text;
 mod version;
 
 pub(crate) use text::{contains_text, matches_wildcard, same_text};
+pub(crate) use version::compare as compare_versions;
 
 use std::borrow::Cow;
 use std::error::Error;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 ///
 /// A package before `@` and a build after `+` do not count. Versions that do not start with a
 /// number have no order.
-pub(super) fn compare(left: &str, right: &str) -> Option<Ordering> {
+pub(crate) fn compare(left: &str, right: &str) -> Option<Ordering> {
     let (left, right) = (Version::read(left)?, Version::read(right)?);
     let numbers = left.numbers().cmp(right.numbers());
     Some(numbers.then_with(|| match (left.pre, right.pre) {

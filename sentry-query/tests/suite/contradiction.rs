@@ -181,6 +181,29 @@ fn pairs_that_match_nothing_are_found() {
     assert_eq!(missed, known);
 }
 
+#[test]
+fn versions_that_nothing_has_are_found() {
+    let operators = ["", ">", ">=", "<", "<="];
+    let versions = ["1.0", "1.9", "1.9.0", "1.10", "shop@1.9+build", "2.0-beta"];
+    let filters: Vec<String> = operators
+        .iter()
+        .flat_map(|operator| versions.map(|version| format!("release.version:{operator}{version}")))
+        .collect();
+    let candidates = [
+        "0.1", "1.0", "1.5", "1.9", "1.9.5", "1.10", "1.11", "2.0-beta", "3.0",
+    ];
+    for (index, first) in filters.iter().enumerate() {
+        for second in &filters[index + 1..] {
+            let source = format!("{first} {second}");
+            let matched = candidates.iter().any(|version| {
+                let issue = Issue(BTreeMap::from([("release.version", (*version).into())]));
+                matches(&source, &issue)
+            });
+            assert_eq!(contradicts(&source), !matched, "{source}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(config())]
 

@@ -150,6 +150,9 @@ const CONFLICTS_IN_ISSUES: &[&str] = &[
     "!release:* release:1",
     "release:latest !release:latest",
     "has:assigned is:unassigned",
+    "release.version:>2.0 release.version:<1.0",
+    "release.version:1.10 release.version:<1.9",
+    "release.version:>=2.0 release.version:<2",
 ];
 
 const CONFLICTS_IN_TRANSACTIONS: &[&str] = &[
@@ -261,6 +264,14 @@ fn nothing_is_said_of_filters_that_agree() {
         (
             Dataset::Errors,
             "!has:url url:[\"\", a] !has:os.name !os.name:[iOS, Android]",
+        ),
+        (
+            Dataset::Errors,
+            "release.version:>=2.0 release.version:<=2.0.0 release.version:2.* !release.version:>2.1",
+        ),
+        (
+            Dataset::Errors,
+            "release.version:>=nightly release.version:<1 release.build:>9 release.build:<1",
         ),
         (
             Dataset::Errors,

@@ -10,9 +10,10 @@ mod presence;
 mod range;
 mod status;
 mod text;
+mod version;
 
 use super::Validator;
-use crate::ast::{BooleanWord, Filter, Term, Value};
+use crate::ast::{BooleanWord, Filter, Operator, Term, Value};
 use crate::diagnostic::{Code, quoted};
 use crate::schema::FieldKind;
 use crate::{Dataset, Span};
@@ -68,6 +69,7 @@ impl<'q> Validator<'q> {
                 || (self.dataset == Dataset::Replays && kind == FieldKind::Text);
             let conflict = match key {
                 "status" => status::conflict(facts),
+                "release.version" => presence::conflict(facts).or_else(|| version::conflict(facts)),
                 _ => presence::conflict(facts),
             };
             let conflict = conflict.or_else(|| {
@@ -154,7 +156,8 @@ impl<'q> Validator<'q> {
             Value::Texts(_) => written.strip_prefix('[')?.strip_suffix(']')?,
             _ => return None,
         };
-        let positive = filter.span.start() == filter.key.span.start();
+        let positive = filter.span.start() == filter.key.span.start()
+            && matches!(filter.operator, Operator::Equal | Operator::In);
         let plain = matches!(filter.value, Value::Texts(_))
             || !items.contains(['[', ']', '(', ')', ',', '"', ' ', '\u{F00D}', '\t', '\n']);
         (positive && plain && items.len() <= NEAR && !items.is_empty()).then_some(items)
