@@ -73,7 +73,8 @@ fn reach(words: &Words<'_>, at: usize, before: &[Piece]) -> Option<Reach> {
     let found = word == "not" && words.at(at + 1) == "found";
     let all = |word| matches!(word, "all" | "anything" | "everything" | "nothing");
     let but = word == "but" && (all(words.before(at)) || all(words.before(at.saturating_sub(1))));
-    if found || !(but || NEXT.contains(&word)) {
+    let marked = word.strip_prefix('!').is_some_and(|rest| !rest.is_empty());
+    if found || !(but || marked || NEXT.contains(&word)) {
         return None;
     }
     let starts = match before {

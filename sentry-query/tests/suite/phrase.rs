@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 use sentry_query::phrase::{Reading, interpret};
-use sentry_query::{Dataset, Key, Query, Term, render};
+use sentry_query::{Code, Dataset, Key, Query, Term, render};
 
 use crate::properties::config;
 use crate::soup;
@@ -74,6 +74,26 @@ fn queries_from_phrases_have_no_findings() {
 #[test]
 fn traps_stay_text() {
     insta::assert_snapshot!(table(Dataset::Issues, include_str!("phrases/traps.txt")));
+}
+
+/// Nobody who takes whole phrases only is told the opposite.
+#[test]
+fn what_turns_a_phrase_around_is_not_passed_over() {
+    let phrases = include_str!("phrases/issues.txt").lines();
+    for phrase in phrases.filter(|phrase| !phrase.starts_with("--")) {
+        for turn in [
+            "never seen",
+            "no longer",
+            "should be",
+            "until",
+            "instead of",
+            "hide",
+        ] {
+            let phrase = format!("{turn} {phrase}");
+            let found = interpret(&phrase, Dataset::Issues).unwrap();
+            assert!(!found.is_whole(), "{phrase} -> {}", found.query());
+        }
+    }
 }
 
 /// Words of the grammar, of traps and of queries, in any order.
@@ -172,6 +192,9 @@ proptest! {
         prop_assert!(parsed.is_ok(), "{:?} -> {}", phrase, printed);
         prop_assert_eq!(parsed.query(), found.query(), "{:?} -> {}", phrase, printed);
         check_terms(found.query())?;
+        let findings = parsed.validate(dataset);
+        let conflict = findings.iter().find(|found| found.code() == Code::ConflictingFilters);
+        prop_assert!(conflict.is_none(), "{:?} -> {}", phrase, printed);
     }
 
     #[test]
