@@ -59,6 +59,8 @@ const REQUESTS: &[&str] = &[
     "list the",
     "show the",
     "how about",
+    "can you",
+    "could you",
 ];
 
 const FILLERS: &[&str] = &[
@@ -129,7 +131,8 @@ const ASKING: &[&str] = &["find", "list", "show"];
 
 /// Whether the word begins the phrase, but for a word or two such as "please".
 fn begins(words: &Words<'_>, at: usize) -> bool {
-    at <= 2 && (0..at).all(|before| matches!(words.at(before), "please" | "just" | "now"))
+    const BEFORE: &[&str] = &["please", "just", "now", "can", "could", "you"];
+    at <= 3 && (0..at).all(|before| BEFORE.contains(&words.at(before)))
 }
 
 /// Whether the verb before is only there for the one that follows, or for a count.

@@ -76,11 +76,38 @@ fn named(
     } else {
         (release, version)
     };
+    let (more, test) = match open_end(words, at + noun + 1) {
+        // Releases with another name have no order.
+        Some(_) if field == release => return None,
+        Some((len, operator)) => {
+            let amount = Amount::Version(version.to_owned());
+            (len, Test::Compare(operator, amount))
+        }
+        None => (0, Test::OneOf(vec![version.to_owned()])),
+    };
     Some(Found::new(
-        noun + 1,
+        noun + 1 + more,
         Place::Stated,
-        Condition::equals(field, version),
+        Condition::new(field, test),
     ))
+}
+
+/// "or later", "and above".
+fn open_end(words: &Words<'_>, at: usize) -> Option<(usize, Operator)> {
+    const LATER: &[&str] = &[
+        "later", "newer", "above", "higher", "up", "onwards", "onward",
+    ];
+    const EARLIER: &[&str] = &["earlier", "older", "below", "lower"];
+    let joint = words.skip(at, &["or", "and"]);
+    let later = words.take(at + joint, LATER);
+    let len = later.or_else(|| words.take(at + joint, EARLIER))?;
+    let operator = if later.is_some() {
+        Operator::GreaterOrEqual
+    } else {
+        Operator::LessOrEqual
+    };
+    // "newer than" begins a comparison of its own.
+    (words.at(at + joint + len) != "than").then_some((joint + len, operator))
 }
 
 /// One more version behind a joint.
