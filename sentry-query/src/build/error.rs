@@ -43,6 +43,7 @@ enum Reason {
     EmptyList,
     ArrayList,
     Inexact,
+    NoDay,
     Date,
     Neighbors,
     OtherSearch,
@@ -115,6 +116,10 @@ impl BuildError {
 
     pub(super) fn array_list(key: &str) -> Self {
         Self::new(key, Reason::ArrayList)
+    }
+
+    pub(super) fn no_day(key: &str) -> Self {
+        Self::new(key, Reason::NoDay)
     }
 
     pub(super) fn inexact(key: &str) -> Self {
@@ -233,6 +238,10 @@ impl Reason {
             }
             Self::Inexact => {
                 "takes 64-bit floating point numbers, which skip this one: give one of at most 2^53"
+            }
+            Self::NoDay => {
+                "was given a day that is in no calendar, or the last one of year 9999, which would \
+                 end outside of it: give another one"
             }
             Self::Date => "was given a time outside of the years 1 to 9999",
             _ => return None,

@@ -4,7 +4,7 @@ use crate::ast::{
     Pattern, Term, Value,
 };
 use crate::schema::{FieldKind, is_value};
-use crate::{Dataset, ParseOptions, Span, Text};
+use crate::{Code, Dataset, ParseOptions, Span, Text};
 
 /// One filter, as its caller meant it. What kind the field has is known with the data set.
 #[derive(Clone, Debug)]
@@ -251,9 +251,20 @@ impl<'a> FieldLeaf<'a> {
             (true, [Term::Filter(filter)]) if filter.key == self.key => {
                 Ok((filter.operator, filter.value.clone()))
             }
+            _ if parsed
+                .diagnostics()
+                .iter()
+                .any(|problem| is_no_day(problem.code())) =>
+            {
+                Err(BuildError::no_day(self.name))
+            }
             _ => Err(self.wrong_kind()),
         }
     }
+}
+
+fn is_no_day(code: Code) -> bool {
+    matches!(code, Code::ImpossibleDate | Code::ImpossibleDateWindow)
 }
 
 /// The pattern that stands for exactly this text; a star after a backslash has none.

@@ -106,6 +106,13 @@ fn errors_name_what_the_caller_passed() {
         "`stack.filename[*]` is compared with one value, since members of arrays take no list: ask \
          for each with `equals` and join them with `any`"
     );
+    for day in ["9999-12-31", "2026-02-30"] {
+        let told = error(errors().field("timestamp").equals(day).build());
+        assert!(
+            told.starts_with("`timestamp` was given a day that is in no calendar"),
+            "{told}"
+        );
+    }
     assert_eq!(
         error(errors().has("a[*]").build()),
         "`a[*]` is no key: keys are letters, digits and _ . - :"
