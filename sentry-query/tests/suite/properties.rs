@@ -7,8 +7,11 @@ use crate::soup;
 
 pub(crate) fn config() -> ProptestConfig {
     let cases = option_env!("SENTRY_QUERY_CASES").and_then(|cases| cases.parse().ok());
+    let cases = cases.unwrap_or(4096);
     ProptestConfig {
-        cases: cases.unwrap_or(4096),
+        cases,
+        // What a strategy leaves out grows with the cases.
+        max_local_rejects: cases.max(65_536),
         failure_persistence: None,
         ..Default::default()
     }
