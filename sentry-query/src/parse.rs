@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::ast::Query;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::token::{Token, tokenize};
-use crate::{Dataset, Dialect, ParseError, ParseOptions, Timestamp};
+use crate::{Dialect, ParseError, ParseOptions, Timestamp};
 
 /// Parses a search query; never fails.
 ///
@@ -84,30 +84,6 @@ impl Parse {
     /// ```
     pub fn render(&self) -> impl fmt::Display + '_ {
         crate::render(&self.source, &self.diagnostics)
-    }
-
-    /// Returns what is odd about the query for this data set; see [`validate`](crate::validate()).
-    pub fn validate(&self, dataset: Dataset) -> Vec<Diagnostic> {
-        crate::validate(&self.query, dataset)
-    }
-
-    /// Says in a sentence what the query finds; see [`explain`](crate::explain()).
-    ///
-    /// Where Sentry would refuse the query, a second sentence says so, and names what is left out
-    /// of the first.
-    ///
-    /// ```
-    /// use sentry_query::Dataset;
-    ///
-    /// let parsed = Dataset::Issues.parse("is:open level:error");
-    /// assert_eq!(
-    ///     parsed.explain(Dataset::Issues),
-    ///     "Issues whose level is \"error\". Sentry refuses this search because of \"is:open\", which \
-    ///      this leaves out.",
-    /// );
-    /// ```
-    pub fn explain(&self, dataset: Dataset) -> String {
-        crate::explain::explain_parse(self, dataset)
     }
 
     /// Returns the query alone, for callers that take no wrong one.

@@ -36,7 +36,23 @@ pub fn explain(query: &Query, dataset: Dataset) -> String {
     sentence::Sentence::new(query.dialect(), dataset).of(query)
 }
 
-/// The same of what was read, which can be a part of the text.
-pub(crate) fn explain_parse(parsed: &Parse, dataset: Dataset) -> String {
-    sentence::Sentence::new(parsed.query.dialect(), dataset).of_parse(parsed)
+impl Parse {
+    /// Says in a sentence what the query finds; see [`explain`](crate::explain()).
+    ///
+    /// Where Sentry would refuse the query, a second sentence says so, and names what is left out
+    /// of the first.
+    ///
+    /// ```
+    /// use sentry_query::Dataset;
+    ///
+    /// let parsed = Dataset::Issues.parse("is:open level:error");
+    /// assert_eq!(
+    ///     parsed.explain(Dataset::Issues),
+    ///     "Issues whose level is \"error\". Sentry refuses this search because of \"is:open\", which \
+    ///      this leaves out.",
+    /// );
+    /// ```
+    pub fn explain(&self, dataset: Dataset) -> String {
+        sentence::Sentence::new(self.query.dialect(), dataset).of_parse(self)
+    }
 }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::ast::{Filter, Is, Term};
 use crate::diagnostic::Diagnostic;
-use crate::{Dataset, Query};
+use crate::{Dataset, Parse, Query};
 
 /// More findings than this are not collected.
 const MAX_FINDINGS: usize = 1000;
@@ -55,6 +55,13 @@ pub fn validate(query: &Query, dataset: Dataset) -> Vec<Diagnostic> {
     let mut findings = validator.findings;
     findings.sort_by_key(|finding| finding.span.start());
     findings
+}
+
+impl Parse {
+    /// Returns what is odd about the query for this data set; see [`validate`](crate::validate()).
+    pub fn validate(&self, dataset: Dataset) -> Vec<Diagnostic> {
+        validate(&self.query, dataset)
+    }
 }
 
 struct Validator<'q> {
