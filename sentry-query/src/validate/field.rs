@@ -121,7 +121,7 @@ impl Validator<'_> {
             || matches!(
                 parsed.query().terms(),
                 [Term::Filter(_) | Term::Is(_) | Term::Has(_)]
-            ) && parsed.is_ok()
+            ) && parsed.diagnostics().is_empty()
     }
 
     /// `priority:high` for `issue.priority:high`: the last part of one name, with its value.
@@ -138,6 +138,7 @@ impl Validator<'_> {
 /// Says whether a value of the filter is one of the field's.
 fn has_value_of(filter: &Filter, row: &FieldSpec) -> bool {
     let known: &[&str] = match row.values {
+        _ if row.kind == FieldKind::Boolean => &["true", "false"],
         Values::Only(known) | Values::Suggested(known) => known,
         Values::Any | Values::Integers => return false,
     };

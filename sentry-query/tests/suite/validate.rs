@@ -40,6 +40,7 @@ const NAMES_IN_ISSUES: &[&str] = &[
     "span.op:db",
     "\"sentry:dist\":5",
     "first_release:1.0",
+    "unhandled:true",
 ];
 
 const NAMES_IN_ERRORS: &[&str] = &[
@@ -177,6 +178,8 @@ const CONFLICTS_IN_SPANS: &[&str] = &[
 #[test]
 fn nothing_is_said_of_good_queries() {
     let silent = [
+        // The parser says what is meant by it.
+        (Dataset::Issues, "users:>100"),
         (Dataset::Issues, "is:unresolved is:new level:error age:-24h"),
         (
             Dataset::Issues,
