@@ -304,6 +304,20 @@ fn event_search_knows_the_duration_of_transactions() {
 }
 
 /// What was meant as an OR, a negation or a comparison is said by the parser alone.
+/// A list would not close before what is glued to the value.
+#[test]
+fn no_list_is_suggested_for_glued_values() {
+    for query in [
+        "level:error level:info()",
+        "level:\"error\"b level:info",
+        "level:error AND level:info(c)",
+    ] {
+        let findings = Dataset::Errors.parse(query).validate(Dataset::Errors);
+        assert_eq!(findings.len(), 1, "{query}");
+        assert_eq!(findings[0].suggestion(), None, "{query}");
+    }
+}
+
 #[test]
 fn words_of_other_languages_are_no_conflict() {
     for query in [

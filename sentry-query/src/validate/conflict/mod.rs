@@ -136,6 +136,12 @@ impl<'q> Validator<'q> {
         if between.len() > NEAR || between.contains(['(', ')']) {
             return None;
         }
+        // What is glued to a value would keep the list from closing.
+        let after = self.source.as_bytes().get(second.span().end());
+        let ends = matches!(after, None | Some(b' ' | b')' | b'\t' | b'\n'));
+        if !ends || !between.starts_with(' ') {
+            return None;
+        }
         let between = if between.trim_matches(' ').eq_ignore_ascii_case("and") {
             ""
         } else {
