@@ -56,6 +56,9 @@ impl Validator<'_> {
         let message = format!("{name} is read as text here, so it cannot be compared");
         let finding = self.finding(Code::ComparisonUnsupported, filter.key.span, message);
         let finding = finding.about(name).expecting(typed.clone());
+        if !self.takes(&typed, filter) {
+            return Some(finding);
+        }
         Some(finding.replaced(self.source, filter.key.span, typed))
     }
 }

@@ -112,7 +112,7 @@ impl Validator<'_> {
     }
 
     /// Says whether the filter is taken with another key.
-    fn takes(&self, name: &str, filter: &Filter) -> bool {
+    pub(super) fn takes(&self, name: &str, filter: &Filter) -> bool {
         let sign = Span::new(filter.span.start(), filter.key.span.start());
         let rest = Span::new(filter.key.span.end(), filter.span.end());
         let (sign, rest) = (sign.slice(self.source), rest.slice(self.source));

@@ -304,6 +304,14 @@ fn event_search_knows_the_duration_of_transactions() {
 }
 
 /// What was meant as an OR, a negation or a comparison is said by the parser alone.
+/// The typed tag would refuse the value.
+#[test]
+fn no_type_is_suggested_for_what_is_no_comparison() {
+    let findings = Dataset::Spans.parse("cart:=>5").validate(Dataset::Spans);
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].suggestion(), None);
+}
+
 /// A list would not close before what is glued to the value.
 #[test]
 fn no_list_is_suggested_for_glued_values() {
