@@ -115,9 +115,7 @@ impl Query {
 }
 
 fn group_alternatives(terms: &mut Vec<Term>) {
-    let is_or =
-        |term: &Term| matches!(term, Term::Boolean(operator) if operator.word == BooleanWord::Or);
-    if terms.iter().any(is_or) {
+    if terms.iter().any(Term::is_or) {
         let inner = std::mem::take(terms);
         let span = Span::default();
         terms.push(Term::Group(Group { span, terms: inner }));

@@ -48,6 +48,17 @@ pub enum Value {
     Regex(Regex),
 }
 
+impl Value {
+    /// Returns the text or the texts, where it is one of the two.
+    pub(crate) fn patterns(&self) -> Option<&[Pattern]> {
+        match self {
+            Self::Text(pattern) => Some(std::slice::from_ref(pattern)),
+            Self::Texts(patterns) => Some(patterns),
+            _ => None,
+        }
+    }
+}
+
 /// A regular expression in RE2 syntax, with `\/\/` read as slashes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regex {
@@ -111,6 +122,11 @@ impl Operator {
             Self::In => Self::NotIn,
             Self::NotIn => Self::In,
         }
+    }
+
+    /// Says whether it asks for anything but the value, rather than for a range.
+    pub(crate) fn is_negative(self) -> bool {
+        matches!(self, Self::NotEqual | Self::NotIn)
     }
 
     #[must_use]

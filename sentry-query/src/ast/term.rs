@@ -96,6 +96,11 @@ pub enum Term {
 }
 
 impl Term {
+    /// Says whether it is a written `OR`.
+    pub(crate) fn is_or(&self) -> bool {
+        matches!(self, Self::Boolean(operator) if operator.word == BooleanWord::Or)
+    }
+
     /// Returns where the term stands.
     pub fn span(&self) -> Span {
         match self {

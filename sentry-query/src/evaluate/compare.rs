@@ -9,7 +9,7 @@ use crate::schema::is_value;
 /// Decides one filter.
 pub(super) fn filter(filter: &Filter, record: &impl Record, now: Timestamp) -> bool {
     let key = filter.key.name();
-    let negative = matches!(filter.operator, Operator::NotEqual | Operator::NotIn);
+    let negative = filter.operator.is_negative();
     let positive = filter.operator.negated_if(negative);
     if key == "message" {
         match &filter.value {

@@ -4,14 +4,14 @@ mod compare;
 mod text;
 mod version;
 
-pub(crate) use text::{contains_text, matches_wildcard, same_text};
+pub(crate) use text::{contains_text, folded, matches_wildcard, same_text};
 pub(crate) use version::compare as compare_versions;
 
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use crate::ast::{BooleanWord, FreeText, Has, Is, LogicError, Query, Term, Value};
+use crate::ast::{FreeText, Has, Is, LogicError, Query, Term, Value};
 use crate::schema::{IsCode, is_value};
 use crate::{Text, Timestamp};
 
@@ -216,10 +216,9 @@ fn refuse(terms: &[Term]) -> Result<(), EvaluateError> {
 
 /// AND binds tighter than OR: one of the runs between two ORs must hold as a whole.
 fn list(terms: &[Term], record: &impl Record, now: Timestamp) -> bool {
-    let is_or = |term: &Term| matches!(term, Term::Boolean(op) if op.word == BooleanWord::Or);
     terms.len() == 1 && matches!(terms.first(), Some(Term::Boolean(_)))
         || terms
-            .split(is_or)
+            .split(Term::is_or)
             .any(|run| run.iter().all(|term| one(term, record, now)))
 }
 

@@ -18,7 +18,7 @@ fn fold(c: char) -> char {
 }
 
 /// The text in lower case, as far as it is not already.
-fn folded(text: &str) -> Cow<'_, str> {
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     if text
         .bytes()
         .all(|b| b.is_ascii() && !b.is_ascii_uppercase())

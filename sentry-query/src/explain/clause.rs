@@ -37,7 +37,7 @@ impl Sentence {
         self.out.push_str("whose ");
         self.subject(key);
         let operator = if key.array {
-            let negative = matches!(operator, Operator::NotEqual | Operator::NotIn);
+            let negative = operator.is_negative();
             self.out.push_str(if negative {
                 " has no member that"
             } else {
@@ -60,7 +60,7 @@ impl Sentence {
         let Some(wording) = self.dataset.field(name).and_then(|row| wording(row.name)) else {
             return false;
         };
-        let negative = matches!(operator, Operator::NotEqual | Operator::NotIn);
+        let negative = operator.is_negative();
         match (wording, value) {
             (Wording::Time(verb), Value::Date(date)) => {
                 self.out.push_str(verb);
@@ -114,10 +114,8 @@ impl Sentence {
 
     /// A filter on the message, which is searched as free text is.
     fn message_value(&mut self, operator: Operator, value: &Value) -> bool {
-        let patterns = match value {
-            Value::Text(pattern) => std::slice::from_ref(pattern),
-            Value::Texts(patterns) => patterns,
-            _ => return false,
+        let Some(patterns) = value.patterns() else {
+            return false;
         };
         let mentions = |pattern: &Pattern| !pattern.is_wildcard() && !pattern.raw().is_empty();
         let applies = patterns.iter().all(mentions);
@@ -138,7 +136,7 @@ impl Sentence {
 
     /// Text that may stand anywhere in the message.
     fn mention(&mut self, operator: Operator, patterns: &[Pattern]) {
-        let negative = matches!(operator, Operator::NotEqual | Operator::NotIn);
+        let negative = operator.is_negative();
         self.out.push_str(if negative {
             "that do not mention "
         } else {
@@ -243,9 +241,10 @@ impl Sentence {
 
     /// What the data set calls a value that an application attached.
     fn attribute(&self) -> &'static str {
-        match self.dataset {
-            Dataset::Spans | Dataset::Logs | Dataset::Metrics => "attribute",
-            _ => "tag",
+        if self.dataset.has_attributes() {
+            "attribute"
+        } else {
+            "tag"
         }
     }
 

@@ -1,7 +1,7 @@
 use super::quote::quoted;
 use super::wording::{adjective, nouns};
 use super::wrong::{Wrong, cut};
-use crate::ast::{BooleanWord, LogicProblem, Term};
+use crate::ast::{LogicProblem, Term};
 use crate::{Dataset, Dialect, Parse, ParseOptions, Query};
 
 /// More wrong parts of a query than these are counted only.
@@ -197,9 +197,8 @@ fn any_term(query: &Query, is: impl Fn(&Term) -> bool) -> bool {
 
 /// The terms between the `OR`s, without `AND`s; alternatives without a term are left out.
 fn alternatives(terms: &[Term]) -> Vec<Vec<&Term>> {
-    let is_or = |term: &Term| matches!(term, Term::Boolean(op) if op.word == BooleanWord::Or);
     terms
-        .split(is_or)
+        .split(Term::is_or)
         .map(|part| {
             part.iter()
                 .filter(|term| !matches!(term, Term::Boolean(_)))

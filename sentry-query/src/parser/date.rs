@@ -46,8 +46,6 @@ impl<'a> Parser<'a> {
         let operator = if date.newer {
             Operator::GreaterOrEqual
         } else {
-            let sign = Span::new(span.start(), span.start() + 1);
-            self.report_key(Code::OlderThan, keyed.key, span).suggestion = Self::suggest(sign, "-");
             Operator::LessOrEqual
         };
         Some(self.filter_term(keyed, operator, Value::Date(Date::Relative(date)), span))

@@ -71,25 +71,21 @@ impl Parser<'_> {
         let after = Span::new(operator.end(), text.end());
         let rest = self.str(after).trim_start_matches(' ');
         let start = text.end() - rest.len();
-        let value = match self.str(operator) {
+        let (operator, len) = match self.str(operator) {
             // A list that was meant is short; looking no further keeps many of them linear.
-            "in" | "IN" if rest.starts_with('[') => rest
-                .bytes()
-                .take(200)
-                .position(|byte| byte == b']')
-                .map(|at| at + 1),
-            "in" | "IN" => None,
-            _ => Some(rest.find(' ').unwrap_or(rest.len())),
+            "in" | "IN" if rest.starts_with('[') => {
+                let end = rest.bytes().take(200).position(|byte| byte == b']');
+                ("=", end.map_or(0, |at| at + 1))
+            }
+            "in" | "IN" => return,
+            operator => (operator, rest.find(' ').unwrap_or(rest.len())),
         };
-        let Some(len) = value.filter(|len| *len > 0) else {
+        if len == 0 {
             return;
-        };
+        }
         let value = Span::new(start, start + len);
-        let joined = match self.str(operator) {
-            "in" | "IN" => [self.str(key), "=", self.str(value)].concat(),
-            operator => [self.str(key), operator, self.str(value)].concat(),
-        };
-        self.warn_of_comparison_in(&joined, key.to(value));
+        let joined = [self.str(key), operator, self.str(value)].concat();
+        self.warn_of_missing_colon(&joined, key.to(value));
     }
 
     /// `tags["plan"]:pro`
@@ -134,10 +130,6 @@ impl Parser<'_> {
 
     /// `level=error`, `timesSeen>100`, `count()>5`: a comparison of a known key.
     fn warn_of_missing_colon(&mut self, word: &str, span: Span) {
-        self.warn_of_comparison_in(word, span);
-    }
-
-    fn warn_of_comparison_in(&mut self, word: &str, span: Span) {
         let negated = word.starts_with('!');
         let rest = word.strip_prefix('!').unwrap_or(word);
         let key_len = rest.bytes().take_while(|byte| is_word(*byte)).count();

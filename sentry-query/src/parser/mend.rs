@@ -107,9 +107,8 @@ impl<'a> Parser<'a> {
 
 /// The terms that an `OR` joins with those around it, each second one an `OR`.
 fn alternatives(terms: &[Term], or: usize) -> &[Term] {
-    let is_or = |term: Option<&Term>| matches!(term, Some(Term::Boolean(operator)) if operator.word == BooleanWord::Or);
     let mut end = or;
-    while is_or(terms.get(end)) && end + 1 < terms.len() {
+    while terms.get(end).is_some_and(Term::is_or) && end + 1 < terms.len() {
         end += 2;
     }
     let start = or.saturating_sub(1);

@@ -86,7 +86,7 @@ impl<'a> Parser<'a> {
         let mut parser = Self::new(text, options);
         let terms = parser.query();
         parser.warn_of_surprises(&terms);
-        parser.drop_notes_of_ranges(&terms);
+        parser.warn_of_older(&terms);
         parser.refuse_logic(&terms);
         let Self {
             source,
@@ -212,8 +212,9 @@ impl<'a> Parser<'a> {
 fn verify_suggestion(parsed: &mut Parse, options: ParseOptions<'_>) {
     let source = &parsed.source;
     for problem in &mut parsed.diagnostics {
-        let same = |found: &Suggestion| found.span.slice(source) == found.replacement;
-        problem.suggestion.take_if(|found| same(found));
+        problem
+            .suggestion
+            .take_if(|found| found.span.slice(source) == found.replacement);
     }
     let mut errors = parsed
         .diagnostics

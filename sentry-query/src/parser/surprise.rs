@@ -4,7 +4,7 @@ use super::Parser;
 use super::filter::Keyed;
 use super::foreign_word::Around;
 use crate::Span;
-use crate::ast::{BooleanWord, FreeText, Group, Term, Value};
+use crate::ast::{Date, Filter, FreeText, Group, Term, Value};
 use crate::diagnostic::{Code, Suggestion};
 use crate::schema::FieldKind;
 
@@ -85,20 +85,32 @@ impl<'a> Parser<'a> {
         Self::suggest(whole, format!("\"{text}\"")).filter(|_| fits)
     }
 
-    /// Beside another bound of the same key, `+7d` is hardly meant otherwise.
-    pub(super) fn drop_notes_of_ranges(&mut self, terms: &[Term]) {
-        if !self
-            .diagnostics
-            .iter()
-            .any(|problem| problem.code == Code::OlderThan)
-        {
+    /// `age:+7d`, unless it is one end of a range: beside another date it is hardly meant otherwise.
+    pub(super) fn warn_of_older(&mut self, terms: &[Term]) {
+        let mut older = Vec::new();
+        dates(terms, &mut |filter, date| {
+            if matches!(date, Date::Relative(relative) if !relative.newer) {
+                older.push(filter);
+            }
+        });
+        if older.is_empty() {
             return;
         }
-        let mut bounds = DateBounds::default();
-        bounds.terms(terms);
-        self.diagnostics.retain(|problem| {
-            problem.code != Code::OlderThan || bounds.0.get(problem.subject.as_str()) == Some(&1)
+        let mut ends: HashMap<&str, usize> = HashMap::new();
+        dates(terms, &mut |filter, _| {
+            *ends.entry(filter.key.name()).or_default() += 1;
         });
+        for filter in older {
+            if ends.get(filter.key.name()) == Some(&1) {
+                let span = filter.value_span;
+                let sign = Span::new(span.start(), span.start() + 1);
+                let written = self.slice(filter.key.span);
+                let note = self.report(Code::OlderThan, span);
+                note.subject = filter.key.name.clone();
+                note.written = written;
+                note.suggestion = Self::suggest(sign, "-");
+            }
+        }
     }
 
     /// `NOT level:info`: the word is searched for.
@@ -208,22 +220,13 @@ impl<'a> Parser<'a> {
 
     /// A group without the terms that it joins, each negated: `!(a OR b)` is `!a !b`.
     fn negated(&self, group: &Group) -> Option<String> {
-        let is_word = |term: &Term, word| matches!(term, Term::Boolean(op) if op.word == word);
-        let any_or = group
-            .terms
-            .iter()
-            .any(|term| is_word(term, BooleanWord::Or));
         let conditions: Vec<&Term> = group
             .terms
             .iter()
             .filter(|term| !matches!(term, Term::Boolean(_)))
             .collect();
-        let ors = group
-            .terms
-            .iter()
-            .filter(|term| is_word(term, BooleanWord::Or))
-            .count();
-        if any_or && ors + 1 != conditions.len() {
+        let ors = group.terms.iter().filter(|term| term.is_or()).count();
+        if ors > 0 && ors + 1 != conditions.len() {
             return None;
         }
         let each: Option<Vec<String>> = conditions
@@ -233,7 +236,7 @@ impl<'a> Parser<'a> {
         let each = each?;
         Some(match each.as_slice() {
             [one] => one.clone(),
-            _ if any_or => each.join(" "),
+            _ if ors > 0 => each.join(" "),
             _ => format!("({})", each.join(" OR ")),
         })
     }
@@ -254,20 +257,17 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// How many dates each key is compared with.
-#[derive(Default)]
-struct DateBounds<'t>(HashMap<&'t str, usize>);
-
-impl<'t> DateBounds<'t> {
-    fn terms(&mut self, terms: &'t [Term]) {
-        for term in terms {
-            match term {
-                Term::Filter(filter) if matches!(filter.value, Value::Date(_)) => {
-                    *self.0.entry(filter.key.name()).or_default() += 1;
+/// Calls `take` with every comparison with a date.
+fn dates<'t>(terms: &'t [Term], take: &mut impl FnMut(&'t Filter, &'t Date)) {
+    for term in terms {
+        match term {
+            Term::Filter(filter) => {
+                if let Value::Date(date) = &filter.value {
+                    take(filter, date);
                 }
-                Term::Group(group) => self.terms(&group.terms),
-                _ => {}
             }
+            Term::Group(group) => dates(&group.terms, take),
+            _ => {}
         }
     }
 }

@@ -144,6 +144,11 @@ fn calendar(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
 
 /// "more than 3 days ago".
 fn ago(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
+    compared(words, at, "ago")
+}
+
+/// A length of time that is compared, before this word.
+fn compared(words: &Words<'_>, at: usize, last: &str) -> Option<(usize, Test)> {
     let (operator, len) = comparison::read(words, at)?;
     let (more, amount, unit) = length(words, at + len)?;
     let test = if comparison::is_less(operator) {
@@ -151,7 +156,7 @@ fn ago(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
     } else {
         older(amount, unit)
     };
-    (words.at(at + len + more) == "ago").then_some((len + more + 1, test))
+    (words.at(at + len + more) == last).then_some((len + more + 1, test))
 }
 
 /// "older than 30 days", "more than 2 weeks old".
@@ -166,14 +171,7 @@ fn old(words: &Words<'_>, at: usize) -> Option<(usize, Test)> {
         };
         return Some((len + 2, test));
     }
-    let (operator, len) = comparison::read(words, at)?;
-    let (more, amount, unit) = length(words, at + len)?;
-    let test = if comparison::is_less(operator) {
-        newer(amount, unit)
-    } else {
-        older(amount, unit)
-    };
-    (words.at(at + len + more) == "old").then_some((len + more + 1, test))
+    compared(words, at, "old")
 }
 
 /// "not seen for 7 days".

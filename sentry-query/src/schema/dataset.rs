@@ -126,6 +126,11 @@ impl Dataset {
         }
     }
 
+    /// Says whether a key that is no field is an attribute, rather than a tag.
+    pub(crate) fn has_attributes(self) -> bool {
+        matches!(self, Self::Spans | Self::Logs | Self::Metrics)
+    }
+
     /// Says whether the data set reads fields otherwise than its dialect.
     pub(crate) fn has_own_kinds(self) -> bool {
         matches!(

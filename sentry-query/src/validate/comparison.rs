@@ -1,7 +1,7 @@
 use super::Validator;
+use crate::Span;
 use crate::ast::{Filter, KeyForm, Operator, Value};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::{Dataset, Span};
 
 impl Validator<'_> {
     /// `tags[cart]:>5` and `http.status_code:>=500`: text that was meant as a comparison.
@@ -34,10 +34,6 @@ impl Validator<'_> {
     /// In data sets of attributes, a key without a type is read as text.
     fn numeric_attribute(&self, filter: &Filter, operand: &str) -> Option<Diagnostic> {
         let name = filter.key.name();
-        let attributes = matches!(
-            self.dataset,
-            Dataset::Spans | Dataset::Logs | Dataset::Metrics
-        );
         let inner = match filter.key.form {
             KeyForm::Field => name,
             KeyForm::Tag(None) => name.strip_prefix("tags[")?.strip_suffix(']')?,
@@ -49,7 +45,7 @@ impl Validator<'_> {
             .findings
             .last()
             .is_some_and(|finding| finding.span == filter.key.span);
-        if !attributes || known || told || operand.parse::<f64>().is_err() {
+        if !self.dataset.has_attributes() || known || told || operand.parse::<f64>().is_err() {
             return None;
         }
         let typed = format!("tags[{inner},number]");

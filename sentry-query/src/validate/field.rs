@@ -49,9 +49,10 @@ impl Validator<'_> {
 
     /// What a key is when it is no field.
     fn unknown_kind(&self) -> &'static str {
-        match self.dataset {
-            Dataset::Spans | Dataset::Logs | Dataset::Metrics => "an attribute",
-            _ => "a tag",
+        if self.dataset.has_attributes() {
+            "an attribute"
+        } else {
+            "a tag"
         }
     }
 
@@ -116,12 +117,15 @@ impl Validator<'_> {
         let sign = Span::new(filter.span.start(), filter.key.span.start());
         let rest = Span::new(filter.key.span.end(), filter.span.end());
         let (sign, rest) = (sign.slice(self.source), rest.slice(self.source));
+        if rest.is_empty() {
+            // The query was built, and has no source to judge by.
+            return true;
+        }
         let parsed = self.dataset.parse(&[sign, name, rest].concat());
-        rest.is_empty()
-            || matches!(
-                parsed.query().terms(),
-                [Term::Filter(_) | Term::Is(_) | Term::Has(_)]
-            ) && parsed.diagnostics().is_empty()
+        matches!(
+            parsed.query().terms(),
+            [Term::Filter(_) | Term::Is(_) | Term::Has(_)]
+        ) && parsed.diagnostics().is_empty()
     }
 
     /// `priority:high` for `issue.priority:high`: the last part of one name, with its value.

@@ -7,10 +7,8 @@ use crate::schema::{FieldSpec, Values, is_value};
 impl Validator<'_> {
     /// Checks the texts of a filter against what its key holds.
     pub(super) fn value(&mut self, filter: &Filter) {
-        let patterns = match &filter.value {
-            Value::Text(pattern) => std::slice::from_ref(pattern),
-            Value::Texts(patterns) => patterns.as_slice(),
-            _ => return,
+        let Some(patterns) = filter.value.patterns() else {
+            return;
         };
         let row = match filter.key.form {
             KeyForm::Field if !filter.key.array => self.dataset.field(filter.key.name()),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::Validator;
 use crate::Span;
-use crate::ast::{BooleanWord, Term};
+use crate::ast::Term;
 use crate::diagnostic::{Code, quoted};
 
 impl<'q> Validator<'q> {
@@ -25,10 +25,9 @@ impl<'q> Validator<'q> {
 
     /// The same filter twice among alternatives.
     pub(super) fn repeated_alternatives(&mut self, terms: &'q [Term]) {
-        let is_or = |term: &Term| matches!(term, Term::Boolean(op) if op.word == BooleanWord::Or);
         let mut seen = HashSet::new();
         let mut before: Option<&Term> = None;
-        for side in terms.split(is_or) {
+        for side in terms.split(Term::is_or) {
             if let ([term], Some(before)) = (side, before)
                 && is_filter(term)
                 && seen.contains(self.written(term))

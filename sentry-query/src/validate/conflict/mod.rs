@@ -13,7 +13,7 @@ mod text;
 mod version;
 
 use super::Validator;
-use crate::ast::{BooleanWord, Filter, Operator, Term, Value};
+use crate::ast::{Filter, Operator, Term, Value};
 use crate::diagnostic::{Code, quoted};
 use crate::schema::FieldKind;
 use crate::{Dataset, Span};
@@ -30,7 +30,7 @@ impl<'q> Validator<'q> {
     /// Checks a list of terms as a whole, and the groups in it.
     pub(super) fn conflicts(&mut self, terms: &'q [Term]) {
         self.repeated_alternatives(terms);
-        for side in terms.split(is_or) {
+        for side in terms.split(separates) {
             let mut facts = Facts::default();
             self.collect(side, &mut facts);
             self.compare(&facts);
@@ -47,7 +47,7 @@ impl<'q> Validator<'q> {
         for term in terms {
             match term {
                 Term::Group(group) => {
-                    let alternatives = group.terms.iter().any(is_or);
+                    let alternatives = group.terms.iter().any(separates);
                     if alternatives || before.is_some_and(is_negation) {
                         self.conflicts(&group.terms);
                     } else {
@@ -172,13 +172,12 @@ impl<'q> Validator<'q> {
 
 /// Says whether the term separates alternatives, also as the symbol that Sentry takes as text: what
 /// it says of that is said by the parser.
-fn is_or(term: &Term) -> bool {
+fn separates(term: &Term) -> bool {
     match term {
-        Term::Boolean(operator) => operator.word == BooleanWord::Or,
         Term::FreeText(text) => {
             !text.quoted && text.pattern.raw().split(' ').any(|word| word == "||")
         }
-        _ => false,
+        term => term.is_or(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fact::Fact;
 use super::{Conflict, in_order};
-use crate::ast::{Filter, Operator, Value};
+use crate::ast::Filter;
 use crate::schema::IsCode;
 
 /// Finds two facts of which one wants the key set and the other does not.
@@ -38,11 +38,9 @@ fn wants(fact: &Fact<'_>) -> Option<bool> {
 
 /// Empty text asks for what is not set, as `none` does of `assigned`; `!x:*` excludes all that is.
 fn filter_wants(filter: &Filter) -> Option<bool> {
-    let negative = matches!(filter.operator, Operator::NotEqual | Operator::NotIn);
-    let patterns = match &filter.value {
-        Value::Text(pattern) => std::slice::from_ref(pattern),
-        Value::Texts(patterns) => patterns,
-        _ => return (!negative).then_some(true),
+    let negative = filter.operator.is_negative();
+    let Some(patterns) = filter.value.patterns() else {
+        return (!negative).then_some(true);
     };
     let nobody = filter.key.name() == "assigned_to";
     let is_nothing = |raw: &str| raw.is_empty() || (nobody && raw == "none");

@@ -3,7 +3,7 @@
 
 use super::Conflict;
 use super::fact::Fact;
-use crate::ast::{Filter, Operator, Value};
+use crate::ast::Filter;
 use crate::schema::{IsCode, IsValue, is_value};
 
 /// Every state of an issue: its status, and its substatus or zero.
@@ -57,10 +57,8 @@ fn states(fact: &Fact<'_>) -> States {
 }
 
 fn of_filter(filter: &Filter) -> States {
-    let patterns = match &filter.value {
-        Value::Text(pattern) => std::slice::from_ref(pattern),
-        Value::Texts(patterns) => patterns.as_slice(),
-        _ => return ALL,
+    let Some(patterns) = filter.value.patterns() else {
+        return ALL;
     };
     let mut states = 0;
     for pattern in patterns {
@@ -70,8 +68,7 @@ fn of_filter(filter: &Filter) -> States {
             None => return ALL,
         }
     }
-    let negated = matches!(filter.operator, Operator::NotEqual | Operator::NotIn);
-    negated_if(states, negated)
+    negated_if(states, filter.operator.is_negative())
 }
 
 fn of(value: &IsValue) -> States {

@@ -6,6 +6,7 @@ use std::ops::Bound;
 use super::fact::Fact;
 use super::{Conflict, in_order};
 use crate::ast::{Filter, Number, Operator, PatternClass, Value};
+use crate::evaluate::folded;
 
 /// Values that stand for others, so that two of them can be the same.
 const RESOLVED_LATER: &[&str] = &["me", "my_teams", "latest"];
@@ -50,7 +51,7 @@ pub(super) fn conflict<'q>(facts: &[Fact<'q>]) -> Conflict<'q> {
     let against = other.or_else(|| {
         let excluded = || {
             filters()
-                .filter(|(_, filter)| is_negative(filter))
+                .filter(|(_, filter)| filter.operator.is_negative())
                 .filter_map(|(fact, filter)| Some((fact, Wanted::of(filter)?.texts)))
         };
         let all: BTreeSet<String> = excluded().flat_map(|(_, texts)| texts).collect();
@@ -64,17 +65,12 @@ pub(super) fn conflict<'q>(facts: &[Fact<'q>]) -> Conflict<'q> {
     Some(in_order(*first, against?))
 }
 
-fn is_negative(filter: &Filter) -> bool {
-    matches!(filter.operator, Operator::NotEqual | Operator::NotIn)
-}
-
 impl Wanted {
     /// The values, when each of them is whole or ends in its only star.
     fn of(filter: &Filter) -> Option<Self> {
         let mut wanted = Self::default();
         let patterns = match &filter.value {
-            Value::Text(pattern) => std::slice::from_ref(pattern),
-            Value::Texts(patterns) => patterns.as_slice(),
+            value @ (Value::Text(_) | Value::Texts(_)) => value.patterns()?,
             Value::Boolean(value) => {
                 wanted.texts.insert(value.to_string());
                 return Some(wanted);
@@ -92,7 +88,7 @@ impl Wanted {
         for pattern in patterns {
             match pattern.class() {
                 None => {
-                    let text = folded(&pattern.text());
+                    let text = folded(&pattern.text()).into_owned();
                     // A comparison that is text is said by the parser.
                     if text.starts_with(['<', '>']) {
                         return None;
@@ -102,7 +98,7 @@ impl Wanted {
                 }
                 Some(PatternClass::Prefix) => {
                     let segments = pattern.segments();
-                    wanted.starts.push(folded(segments.first()?));
+                    wanted.starts.push(folded(segments.first()?).into_owned());
                 }
                 Some(_) => return None,
             }
@@ -125,9 +121,4 @@ impl Wanted {
 fn spelled(number: Number) -> String {
     // Minus zero is zero.
     (number.0 + 0.0).to_string()
-}
-
-/// Lower case, one character after the other, as values are compared.
-fn folded(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
 }
