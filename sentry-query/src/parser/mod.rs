@@ -86,7 +86,6 @@ impl<'a> Parser<'a> {
         let mut parser = Self::new(text, options);
         let terms = parser.query();
         parser.warn_of_surprises(&terms);
-        parser.warn_of_older(&terms);
         parser.refuse_logic(&terms);
         let Self {
             source,

@@ -11,6 +11,13 @@ use crate::schema::FieldKind;
 /// What Sentry accepts although it hardly means what was meant.
 impl<'a> Parser<'a> {
     pub(super) fn warn_of_surprises(&mut self, terms: &[Term]) {
+        let mut older = Vec::new();
+        self.warn_of_each(terms, &mut older);
+        self.warn_of_older(terms, &older);
+    }
+
+    /// Looks at each term once, and collects the dates that a range may need.
+    fn warn_of_each<'t>(&mut self, terms: &'t [Term], older: &mut Vec<&'t Filter>) {
         for (index, term) in terms.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|at| terms.get(at));
             let next = terms.get(index + 1);
@@ -22,10 +29,11 @@ impl<'a> Parser<'a> {
                     self.warn_of_negation(text, next);
                     self.warn_of_group_text(before, text);
                 }
+                Term::Filter(filter) if is_older(&filter.value) => older.push(filter),
                 Term::Filter(filter) => self.warn_of_filter(filter, next),
                 Term::Group(group) => {
                     self.warn_of_glued_group(before, group);
-                    self.warn_of_surprises(&group.terms);
+                    self.warn_of_each(&group.terms, older);
                 }
                 _ => {}
             }
@@ -86,20 +94,12 @@ impl<'a> Parser<'a> {
     }
 
     /// `age:+7d`, unless it is one end of a range: beside another date it is hardly meant otherwise.
-    pub(super) fn warn_of_older(&mut self, terms: &[Term]) {
-        let mut older = Vec::new();
-        dates(terms, &mut |filter, date| {
-            if matches!(date, Date::Relative(relative) if !relative.newer) {
-                older.push(filter);
-            }
-        });
+    fn warn_of_older(&mut self, terms: &[Term], older: &[&Filter]) {
         if older.is_empty() {
             return;
         }
-        let mut ends: HashMap<&str, usize> = HashMap::new();
-        dates(terms, &mut |filter, _| {
-            *ends.entry(filter.key.name()).or_default() += 1;
-        });
+        let mut ends = HashMap::new();
+        count_dates(terms, &mut ends);
         for filter in older {
             if ends.get(filter.key.name()) == Some(&1) {
                 let span = filter.value_span;
@@ -257,16 +257,18 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Calls `take` with every comparison with a date.
-fn dates<'t>(terms: &'t [Term], take: &mut impl FnMut(&'t Filter, &'t Date)) {
+fn is_older(value: &Value) -> bool {
+    matches!(value, Value::Date(Date::Relative(relative)) if !relative.newer)
+}
+
+/// Counts how many dates each key is compared with.
+fn count_dates<'t>(terms: &'t [Term], counts: &mut HashMap<&'t str, usize>) {
     for term in terms {
         match term {
-            Term::Filter(filter) => {
-                if let Value::Date(date) = &filter.value {
-                    take(filter, date);
-                }
+            Term::Filter(filter) if matches!(filter.value, Value::Date(_)) => {
+                *counts.entry(filter.key.name()).or_default() += 1;
             }
-            Term::Group(group) => dates(&group.terms, take),
+            Term::Group(group) => count_dates(&group.terms, counts),
             _ => {}
         }
     }
