@@ -5,7 +5,7 @@ use super::offer::{Offers, item};
 use super::place::{FunctionPlace, List, Place, ValuePlace};
 use super::range::Rest;
 use super::{Completion, CompletionKind, Wanted};
-use crate::schema::{FieldKind, Returns, Values};
+use crate::schema::{FieldKind, IsValue, Returns, Values, is_value};
 use crate::{Dataset, Dialect, ParseOptions, print};
 
 const OPERATORS: &[(&str, &str)] = &[
@@ -53,28 +53,22 @@ const SIZE_UNITS: &[(&str, &str)] = &[
 const NUMBER_UNITS: &[(&str, &str)] = &[("k", "Thousands."), ("m", "Millions.")];
 
 /// The words of Sentry's interface first, then those that say more closely why an issue is archived.
-const IS_WORDS: &[(&str, &str)] = &[
-    ("unresolved", "Open."),
-    ("resolved", "Resolved."),
-    ("archived", "Archived, for whatever time."),
-    ("escalating", "Happens more often than expected."),
-    ("new", "First seen within the last week."),
-    ("ongoing", "Open for longer than a week."),
-    ("regressed", "Happened again after it was resolved."),
-    ("assigned", "Assigned to someone."),
-    ("unassigned", "Assigned to nobody."),
-    ("for_review", "In the review inbox."),
-    ("linked", "Linked to a ticket elsewhere."),
-    ("unlinked", "Not linked to a ticket."),
-    (
-        "archived_until_escalating",
-        "Archived until it happens more often.",
-    ),
-    (
-        "archived_until_condition_met",
-        "Archived until a condition is met.",
-    ),
-    ("archived_forever", "Archived for good."),
+const IS_WORDS: &[&str] = &[
+    "unresolved",
+    "resolved",
+    "archived",
+    "escalating",
+    "new",
+    "ongoing",
+    "regressed",
+    "assigned",
+    "unassigned",
+    "for_review",
+    "linked",
+    "unlinked",
+    "archived_until_escalating",
+    "archived_until_condition_met",
+    "archived_forever",
 ];
 
 /// Words after `is:`, which issue search alone has.
@@ -82,19 +76,28 @@ pub(super) fn is_words(offers: &mut Offers<'_>, dataset: Dataset) {
     if dataset.dialect() != Dialect::Issues {
         return;
     }
-    for (rank, (word, doc)) in IS_WORDS.iter().enumerate() {
-        let item = item(CompletionKind::IsValue, word, (*word).to_owned(), doc);
-        offers.add_name(word, rank, item);
+    for (rank, row) in offered().enumerate() {
+        let item = item(
+            CompletionKind::IsValue,
+            row.name,
+            row.name.to_owned(),
+            row.doc(),
+        );
+        offers.add_name(row.name, rank, item);
     }
 }
 
 /// The same words where nothing but a word has been written: `unres` begins `is:unresolved`.
 pub(super) fn is_filters(offers: &mut Offers<'_>) {
-    for (word, doc) in IS_WORDS {
-        let filter = ["is:", word].concat();
-        let item = item(CompletionKind::IsValue, &filter, filter.clone(), doc);
-        offers.add_name(word, usize::MAX, item);
+    for row in offered() {
+        let filter = ["is:", row.name].concat();
+        let item = item(CompletionKind::IsValue, &filter, filter.clone(), row.doc());
+        offers.add_name(row.name, usize::MAX, item);
     }
+}
+
+fn offered() -> impl Iterator<Item = &'static IsValue> {
+    IS_WORDS.iter().filter_map(|word| is_value(word))
 }
 
 /// Values of a filter.

@@ -6,6 +6,7 @@
 
 mod duplicate;
 mod fact;
+mod interval;
 mod presence;
 mod range;
 mod status;

@@ -1,21 +1,13 @@
 //! `timesSeen:>10 timesSeen:<5`, `age:-1h age:+1d`, `count():5 count():>9`.
 
-use std::cmp::Ordering;
-
+use super::Conflict;
 use super::fact::Fact;
-use super::{Conflict, in_order};
+use super::interval::{self, Interval};
 use crate::Timestamp;
 use crate::ast::{Date, Operator, Value};
 use crate::schema::FieldKind;
 
-/// One end of a range.
-#[derive(Clone, Copy)]
-struct Bound<'q> {
-    at: f64,
-    /// Whether the range holds the end itself.
-    inclusive: bool,
-    fact: Fact<'q>,
-}
+type Bound<'q> = interval::Bound<'q, f64>;
 
 /// What can be compared with each other: a relative date and an absolute one cannot, since that
 /// depends on when the search runs.
@@ -35,7 +27,7 @@ const SCALES: usize = 6;
 ///
 /// A number without a unit counts milliseconds on a duration and bytes on a size.
 pub(super) fn conflict<'q>(facts: &[Fact<'q>], kind: FieldKind) -> Conflict<'q> {
-    let mut ranges: [(Option<Bound<'q>>, Option<Bound<'q>>); SCALES] = [(None, None); SCALES];
+    let mut intervals: [Interval<'q, f64>; SCALES] = Default::default();
     for fact in facts {
         let Some((scale, lower, upper)) = range(*fact) else {
             continue;
@@ -45,38 +37,13 @@ pub(super) fn conflict<'q>(facts: &[Fact<'q>], kind: FieldKind) -> Conflict<'q> 
             (Scale::Number, FieldKind::Size) => Scale::Size,
             (scale, _) => scale,
         };
-        let Some((lowest, highest)) = ranges.get_mut(scale as usize) else {
-            continue;
-        };
-        if let Some(lower) = lower
-            && lowest.is_none_or(|lowest| is_tighter(lower, lowest, Ordering::Greater))
-        {
-            *lowest = Some(lower);
-        }
-        if let Some(upper) = upper
-            && highest.is_none_or(|highest| is_tighter(upper, highest, Ordering::Less))
-        {
-            *highest = Some(upper);
-        }
-        if let (Some(lower), Some(upper)) = (*lowest, *highest) {
-            let apart = match lower.at.partial_cmp(&upper.at) {
-                Some(Ordering::Greater) => true,
-                Some(Ordering::Equal) => !(lower.inclusive && upper.inclusive),
-                Some(Ordering::Less) | None => false,
-            };
-            if apart {
-                return Some(in_order(lower.fact, upper.fact));
-            }
+        let interval = intervals.get_mut(scale as usize)?;
+        let conflict = interval.narrow(lower, upper, f64::partial_cmp);
+        if conflict.is_some() {
+            return conflict;
         }
     }
     None
-}
-
-fn is_tighter(bound: Bound<'_>, old: Bound<'_>, inwards: Ordering) -> bool {
-    match bound.at.partial_cmp(&old.at) {
-        Some(Ordering::Equal) => old.inclusive && !bound.inclusive,
-        order => order == Some(inwards),
-    }
 }
 
 type Range<'q> = (Scale, Option<Bound<'q>>, Option<Bound<'q>>);
