@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use futures::future::{BoxFuture, FutureExt};
 use futures::stream::{self, Stream, StreamExt, TryStreamExt};
+use serde::de::DeserializeOwned;
 
 use crate::client::Client;
 use crate::endpoint::{Endpoint, Paginated};
@@ -47,7 +48,9 @@ impl<E: Endpoint> Call<E> {
         change(&mut self.endpoint);
         self
     }
+}
 
+impl<E: Endpoint<Output: DeserializeOwned>> Call<E> {
     /// Sends the request and gives the answer with its status, headers and raw body.
     ///
     /// # Errors
@@ -110,7 +113,7 @@ impl<E: Paginated> Call<E> {
     }
 }
 
-impl<E: Endpoint> IntoFuture for Call<E> {
+impl<E: Endpoint<Output: DeserializeOwned>> IntoFuture for Call<E> {
     type Output = Result<E::Output, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 

@@ -14,8 +14,8 @@ use crate::path;
 
 /// One operation of the API with its arguments.
 ///
-/// The struct is plain data. Its `Serialize` yields the query of a GET and the JSON body
-/// of anything else; what goes into the path is skipped there and given by
+/// The struct is plain data. Its `Serialize` yields the query of a GET and a DELETE and the
+/// JSON body of anything else; what goes into the path is skipped there and given by
 /// [`path_values`](Self::path_values). An argument that was not set is not sent.
 ///
 /// The operations of this crate begin at handles, as in `client.organization("acme").get()`;
@@ -27,8 +27,9 @@ pub trait Endpoint: Serialize + Debug + Send + Sync + 'static {
     const PATH: &'static str;
     /// The scopes of which any one suffices.
     const SCOPES: &'static [&'static str];
-    /// What a success answers.
-    type Output: DeserializeOwned + Send;
+    /// What a success answers: a type that can be read from JSON, or
+    /// [`NoContent`](crate::NoContent).
+    type Output: Send + 'static;
 
     /// The values of the placeholders, in order.
     fn path_values(&self) -> Vec<&str>;
@@ -44,7 +45,7 @@ pub trait Endpoint: Serialize + Debug + Send + Sync + 'static {
     ///
     /// Fails when the arguments cannot be written as a query.
     fn query(&self) -> Result<String, Error> {
-        if Self::METHOD == Method::GET {
+        if is_asked_by_query(&Self::METHOD) {
             encode_query(self)
         } else {
             Ok(String::new())
@@ -57,16 +58,12 @@ pub trait Endpoint: Serialize + Debug + Send + Sync + 'static {
     ///
     /// Fails when the arguments cannot be written as JSON.
     fn body(&self) -> Result<Option<Bytes>, Error> {
-        if Self::METHOD == Method::GET {
-            Ok(None)
-        } else {
-            encode_body(self).map(Some)
-        }
+        body_of(self, true)
     }
 }
 
 /// An operation that answers in pages.
-pub trait Paginated: Endpoint {
+pub trait Paginated: Endpoint<Output: DeserializeOwned> {
     /// One of the things on a page.
     type Item: Send + 'static;
 
@@ -137,6 +134,22 @@ pub(crate) fn with_query(mut path: String, query: &str) -> String {
         path.push_str(query);
     }
     path
+}
+
+fn is_asked_by_query(method: &Method) -> bool {
+    *method == Method::GET || *method == Method::DELETE
+}
+
+/// The body of an operation, which one without arguments does not have.
+pub(crate) fn body_of<E: Endpoint + ?Sized>(
+    endpoint: &E,
+    has_arguments: bool,
+) -> Result<Option<Bytes>, Error> {
+    if has_arguments && !is_asked_by_query(&E::METHOD) {
+        encode_body(endpoint).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 /// Lists become repeated keys, as Sentry reads them; it rejects comma lists.

@@ -6,14 +6,18 @@
 pub mod events;
 pub mod issues;
 pub mod organizations;
+pub mod projects;
 mod root;
+pub mod teams;
 
 use http::Method;
 
 pub use self::events::*;
 pub use self::issues::*;
 pub use self::organizations::*;
+pub use self::projects::*;
 pub use self::root::{Auth, GetRoot, Root};
+pub use self::teams::*;
 use crate::endpoint::Endpoint;
 
 /// What is known of an operation without its arguments.
@@ -28,16 +32,36 @@ pub struct Route {
     pub path: &'static str,
     /// The scopes of which any one suffices.
     pub scopes: &'static [&'static str],
+    /// What it does, in one sentence.
+    pub summary: &'static str,
+    /// Whether it answers in pages.
+    pub pages: bool,
+    /// Whether Sentry documents it; what is undocumented may change any day.
+    pub documented: bool,
+}
+
+/// What an operation says about itself.
+pub(crate) trait Declared: Endpoint {
+    const SUMMARY: &'static str;
+    const PAGES: bool;
 }
 
 impl Route {
-    const fn of<E: Endpoint>(name: &'static str) -> Self {
+    const fn of<E: Declared>(name: &'static str) -> Self {
         Self {
             name,
             method: E::METHOD,
             path: E::PATH,
             scopes: E::SCOPES,
+            summary: E::SUMMARY.trim_ascii(),
+            pages: E::PAGES,
+            documented: true,
         }
+    }
+
+    const fn undocumented(mut self) -> Self {
+        self.documented = false;
+        self
     }
 }
 
@@ -47,18 +71,35 @@ pub const ROUTES: &[&[Route]] = &[
     organizations::ROUTES,
     issues::ROUTES,
     events::ROUTES,
+    projects::ROUTES,
+    teams::ROUTES,
 ];
 
-/// Declares the operations of a resource: their modules, their types and their routes.
+/// Declares the operations of a resource: their modules, their types and their routes. Those
+/// that Sentry does not document stand apart, behind the feature `unstable`.
 macro_rules! operations {
-    ($($module:ident::$operation:ident,)+) => {
+    (
+        $($module:ident::$operation:ident,)*
+        $(unstable { $($private:ident::$hidden:ident,)+ })?
+    ) => {
         $(
             mod $module;
             pub use self::$module::$operation;
-        )+
+        )*
+        $($(
+            #[cfg(feature = "unstable")]
+            mod $private;
+            #[cfg(feature = "unstable")]
+            pub use self::$private::$hidden;
+        )+)?
 
-        pub(super) const ROUTES: &[$crate::endpoints::Route] =
-            &[$($crate::endpoints::Route::of::<$operation>(stringify!($operation)),)+];
+        pub(super) const ROUTES: &[$crate::endpoints::Route] = &[
+            $($crate::endpoints::Route::of::<$operation>(stringify!($operation)),)*
+            $($(
+                #[cfg(feature = "unstable")]
+                $crate::endpoints::Route::of::<$hidden>(stringify!($hidden)).undocumented(),
+            )+)?
+        ];
     };
 }
 use operations;

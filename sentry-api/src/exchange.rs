@@ -41,7 +41,7 @@ enum Broken {
 
 impl Client {
     /// Calls `endpoint` within `timeout`, or the client's own.
-    pub(crate) async fn execute<E: Endpoint>(
+    pub(crate) async fn execute<E: Endpoint<Output: DeserializeOwned>>(
         &self,
         endpoint: &E,
         timeout: Option<Duration>,

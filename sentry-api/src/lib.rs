@@ -40,6 +40,8 @@
 //! # Features
 //!
 //! - `reqwest` (default): the network. Without it a [`transport`] is given.
+//! - `unstable`: the operations that Sentry's own clients use and its documentation does not
+//!   name; they may change any day.
 //! - `testing`: [`Replay`](transport), recorded exchanges in the place of a server.
 
 mod base_url;
@@ -52,6 +54,8 @@ pub mod endpoints;
 mod error;
 mod exchange;
 pub mod model;
+mod no_content;
+mod operation;
 mod page;
 mod path;
 mod rate_limit;
@@ -69,6 +73,7 @@ pub use self::client::Client;
 pub use self::clock::Clock;
 pub use self::endpoint::{Endpoint, OlderRoute, Paginated};
 pub use self::error::{Error, ErrorKind};
+pub use self::no_content::NoContent;
 pub use self::page::{Cursor, Page};
 pub use self::rate_limit::RateLimit;
 pub use self::raw::RawRequest;

@@ -6,6 +6,7 @@
 //! [`Response::body`](crate::Response::body) has the answer as it came.
 
 mod event;
+mod formatted;
 mod issue;
 mod organization;
 mod project;
@@ -17,6 +18,7 @@ pub use self::event::{
     Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventTag, EventUser, Exception, Exceptions,
     Frame, Mechanism, Message, Request, Sdk, Stacktrace, Thread, Threads,
 };
+pub use self::formatted::{Formatted, LlmFormat};
 pub use self::issue::{
     Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, IssueTag, Level, Priority,
     StatusDetails, Substatus,

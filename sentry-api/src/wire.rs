@@ -1,5 +1,6 @@
-//! How values look on the wire: ids, open enumerations, numbers, times, and damaged ones.
+//! How values look on the wire: arguments, ids, open enumerations, numbers, times, and damaged ones.
 
+mod argument;
 mod id;
 mod mend;
 mod number;
@@ -7,6 +8,7 @@ mod open_enum;
 mod time;
 mod unicode;
 
+pub(crate) use self::argument::{Bit, Moment, Period, Unset};
 pub(crate) use self::id::{id, id_text};
 pub(crate) use self::mend::mend;
 pub(crate) use self::number::Number;

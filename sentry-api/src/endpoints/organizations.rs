@@ -11,8 +11,8 @@ use crate::client::Client;
 /// An organization by its slug or id, from which its operations begin.
 #[derive(Debug, Clone)]
 pub struct OrganizationHandle {
-    pub(super) client: Client,
-    pub(super) organization: String,
+    pub(crate) client: Client,
+    pub(crate) organization: String,
 }
 
 impl Client {

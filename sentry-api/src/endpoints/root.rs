@@ -1,21 +1,22 @@
 //! The root of the API.
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_with::{DefaultOnNull, serde_as};
 
 use super::Route;
 use crate::call::Call;
 use crate::client::Client;
-use crate::endpoint::Endpoint;
 use crate::model::User;
+use crate::operation::operation;
 
-pub(super) const ROUTES: &[Route] = &[Route::of::<GetRoot>("GetRoot")];
+pub(super) const ROUTES: &[Route] = &[Route::of::<GetRoot>("GetRoot").undocumented()];
 
-/// Tells who the token is and what it may do; undocumented.
-#[derive(Debug, Clone, Serialize)]
-#[non_exhaustive]
-pub struct GetRoot {}
+operation! {
+    /// Tells who the token is and what it may do; undocumented.
+    GetRoot()
+    GET "/api/0/" -> Root;
+    scopes;
+}
 
 /// Who the token is and what it may do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,17 +41,6 @@ pub struct Auth {
     pub scopes: Vec<String>,
 }
 
-impl Endpoint for GetRoot {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/api/0/";
-    const SCOPES: &'static [&'static str] = &[];
-    type Output = Root;
-
-    fn path_values(&self) -> Vec<&str> {
-        Vec::new()
-    }
-}
-
 impl Client {
     /// Tells who the token is and what it may do.
     ///
@@ -65,6 +55,6 @@ impl Client {
     /// # }
     /// ```
     pub fn root(&self) -> Call<GetRoot> {
-        Call::new(self, GetRoot {})
+        self.call(GetRoot::new())
     }
 }

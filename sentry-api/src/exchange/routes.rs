@@ -5,6 +5,7 @@ use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 use http::Method;
+use serde::de::DeserializeOwned;
 
 use super::decode;
 use crate::client::Client;
@@ -38,7 +39,7 @@ impl MissingRoutes {
 
 impl Client {
     /// Calls `endpoint` on its own route and, where the server lacks that, on the older one.
-    pub(super) async fn on_any_route<E: Endpoint>(
+    pub(super) async fn on_any_route<E: Endpoint<Output: DeserializeOwned>>(
         &self,
         endpoint: &E,
         prepared: Prepared,
@@ -72,7 +73,7 @@ impl Client {
         }
     }
 
-    async fn on<T: serde::de::DeserializeOwned>(
+    async fn on<T: DeserializeOwned>(
         &self,
         prepared: &Prepared,
         deadline: Duration,
@@ -80,7 +81,7 @@ impl Client {
         decode::model(self.exchange(prepared, deadline).await?)
     }
 
-    async fn on_older<E: Endpoint>(
+    async fn on_older<E: Endpoint<Output: DeserializeOwned>>(
         &self,
         endpoint: &E,
         route: &OlderRoute<'_>,

@@ -15,7 +15,7 @@ pub use self::entry::{
     Threads,
 };
 pub use self::stacktrace::{ContextLine, Frame, Stacktrace};
-use super::{EventId, IssueId, IssueMetadata, ProjectId, ReleaseReference};
+use super::{EventId, Formatted, IssueId, IssueMetadata, ProjectId, ReleaseReference};
 use crate::wire::Time;
 
 /// An event: one error, one transaction or one finding of a detector.
@@ -62,6 +62,9 @@ pub struct Event {
     pub release: Option<ReleaseReference>,
     /// The distribution of the release.
     pub dist: Option<String>,
+    /// The event as text for a language model, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formatted: Option<Formatted>,
     /// Whom it happened to.
     pub user: Option<EventUser>,
     /// What made it.

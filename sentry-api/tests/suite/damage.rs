@@ -1,12 +1,14 @@
 //! Answers of which one value is damaged: an id may be needed, nothing else may cost the rest.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
 
 use http::Method;
 use sentry_api::endpoints::OrganizationHandle;
 use sentry_api::model::{Entry, Issue};
-use sentry_api::{Call, Endpoint, ErrorKind};
+use sentry_api::{Call, Client, Endpoint, Error, ErrorKind};
 use sentry_fixtures::Sandbox;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::script::{Script, json};
@@ -74,11 +76,11 @@ fn shorten(value: &mut Value) {
     }
 }
 
-/// Damages every value of `whole` in every way and gives the places that cost the answer.
-pub(crate) async fn sunk_by<E: Endpoint>(
-    mut whole: Value,
-    call: impl Fn(OrganizationHandle) -> Call<E>,
-) -> String {
+/// Damages every value of `whole` and gives the places that cost the answer.
+pub(crate) async fn sunk_by<F>(mut whole: Value, read: impl Fn(Client) -> F) -> String
+where
+    F: Future<Output = Result<(), Error>>,
+{
     shorten(&mut whole);
     let mut all = Vec::new();
     places(&whole, "", &mut all);
@@ -98,12 +100,23 @@ pub(crate) async fn sunk_by<E: Endpoint>(
         for damage in damages() {
             let body = damaged(&whole, &place, damage.as_ref()).to_string();
             let client = Script::acts([json(200, body)]).client();
-            if let Err(error) = call(client.organization("acme")).await {
+            if let Err(error) = read(client).await {
                 sunk.insert(format!("{place}: {error}"));
             }
         }
     }
     Vec::from_iter(sunk).join("\n")
+}
+
+async fn sunk<E: Endpoint<Output: DeserializeOwned>>(
+    whole: Value,
+    call: impl Fn(OrganizationHandle) -> Call<E>,
+) -> String {
+    sunk_by(whole, |client| {
+        let call = call(client.organization("acme"));
+        async { call.await.map(drop) }
+    })
+    .await
 }
 
 async fn real(path: &str) -> Value {
@@ -114,25 +127,25 @@ async fn real(path: &str) -> Value {
 #[tokio::test]
 async fn no_damaged_value_costs_a_list() {
     let projects = real("/api/0/organizations/acme/projects/").await;
-    assert_eq!(sunk_by(projects, |acme| acme.projects()).await, "");
+    assert_eq!(sunk(projects, |acme| acme.projects()).await, "");
     let issues = real("/api/0/organizations/acme/issues/").await;
-    assert_eq!(sunk_by(issues, |acme| acme.issues()).await, "");
+    assert_eq!(sunk(issues, |acme| acme.issues()).await, "");
 }
 
 #[tokio::test]
 async fn no_damaged_value_costs_an_organization_an_issue_or_an_event() {
     let acme = real("/api/0/organizations/acme/").await;
-    assert_eq!(sunk_by(acme, |acme| acme.get()).await, "");
+    assert_eq!(sunk(acme, |acme| acme.get()).await, "");
     let issue = real("/api/0/organizations/acme/issues/SHOP-API-1F/").await;
-    assert_eq!(sunk_by(issue, |acme| acme.issue("1").get()).await, "");
+    assert_eq!(sunk(issue, |acme| acme.issue("1").get()).await, "");
     let found = real("/api/0/organizations/acme/shortids/SHOP-API-1F/").await;
-    assert_eq!(sunk_by(found, |acme| acme.short_id("A-1")).await, "");
+    assert_eq!(sunk(found, |acme| acme.short_id("A-1")).await, "");
     let event = real("/api/0/organizations/acme/issues/SHOP-API-1F/events/latest/").await;
     let call = |acme: OrganizationHandle| acme.issue("1").latest_event();
-    assert_eq!(sunk_by(event, call).await, "");
+    assert_eq!(sunk(event, call).await, "");
 }
 
-async fn issues(body: String) -> Result<Vec<Issue>, sentry_api::Error> {
+async fn issues(body: String) -> Result<Vec<Issue>, Error> {
     let client = Script::acts([json(200, body)]).client();
     client.organization("acme").issues().await
 }

@@ -10,11 +10,11 @@
     reason = "tests are read by their names and fail loudly"
 )]
 
+mod contract;
 mod damage;
 mod encode;
 mod errors;
 mod leaks;
-mod official;
 mod older_routes;
 mod paging;
 mod recorded;

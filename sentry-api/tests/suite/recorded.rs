@@ -6,23 +6,16 @@
 use std::path::{Path, PathBuf};
 
 use http::Method;
-use sentry_api::ErrorKind;
-use sentry_api::endpoints::OrganizationHandle;
+use sentry_api::endpoints::{ROUTES, Route};
 use sentry_api::transport::{Exchange, Replay};
-use sentry_api::{Client, Token};
+use sentry_api::{Client, Error, ErrorKind, Token};
 use serde_json::Value;
 
+use crate::contract::{beside, case, fits};
 use crate::script::{Act, Script, html};
 
-#[allow(clippy::disallowed_methods, reason = "the folder of the recordings")]
 fn folder() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/recorded");
-    let folder = std::env::var_os("SENTRY_RECORDED_DIR").map_or(beside, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!("skipped: no recordings (set SENTRY_RECORDED_DIR)");
-    None
+    beside("SENTRY_RECORDED_DIR", "recorded")
 }
 
 struct Recording {
@@ -65,53 +58,27 @@ fn read(path: &Path) -> Recording {
     }
 }
 
-type Outcome = Result<(), sentry_api::Error>;
+/// The operation that the recording is of, if it has a type. The older routes of an issue
+/// count as the newer ones.
+fn route(recording: &Recording) -> Option<&'static Route> {
+    let path = &recording.path;
+    let newer = path.replacen("/api/0/issues/", "/api/0/organizations/x/issues/", 1);
+    let mut routes = ROUTES.iter().copied().flatten();
+    routes.find(|route| route.method == recording.method && fits(route.path, &newer))
+}
 
 /// Calls the operation that the recording is of; `None` when there is no type for it.
-async fn call(recording: &Recording) -> Option<(usize, Outcome)> {
+async fn call(recording: &Recording) -> Option<(usize, Result<(), Error>)> {
+    let route = route(recording)?;
     let act = recording.act.clone();
-    let path = recording.path.clone();
+    let is_older = recording.path.starts_with("/api/0/issues/");
     let script = Script::new(move |_, seen| {
         // The older routes are reached by a server that lacks the newer ones.
-        let own = seen.url.ends_with(&path) || seen.url.contains(&format!("{path}?"));
-        if own { act.clone() } else { html(405) }
+        let is_own = !is_older || seen.url.contains("/api/0/issues/");
+        if is_own { act.clone() } else { html(405) }
     });
-    let client = script.client();
-    let segments: Vec<&str> = recording.path.strip_prefix("/api/0/")?.split('/').collect();
-    let outcome = match segments.as_slice() {
-        ["organizations", org, "issues", rest @ ..] if rest.len() > 1 => {
-            on_issue(&recording.method, &client.organization(*org), rest).await
-        }
-        ["issues", rest @ ..] => on_issue(&recording.method, &client.organization("x"), rest).await,
-        segments if recording.method == Method::GET => on_organization(&client, segments).await,
-        _ => None,
-    };
-    outcome.map(|outcome| (script.count(), outcome))
-}
-
-async fn on_organization(client: &Client, segments: &[&str]) -> Option<Outcome> {
-    Some(match segments {
-        ["organizations", ""] => client.organizations().await.map(drop),
-        ["organizations", org, ""] => client.organization(*org).get().await.map(drop),
-        ["organizations", org, "projects", ""] => {
-            client.organization(*org).projects().await.map(drop)
-        }
-        ["organizations", org, "issues", ""] => client.organization(*org).issues().await.map(drop),
-        _ => return None,
-    })
-}
-
-async fn on_issue(
-    method: &Method,
-    organization: &OrganizationHandle,
-    segments: &[&str],
-) -> Option<Outcome> {
-    Some(match (method.as_str(), segments) {
-        ("GET", [id, ""]) => organization.issue(*id).get().await.map(drop),
-        ("PUT", [id, ""]) => organization.issue(*id).update().await.map(drop),
-        ("GET", [id, "events", event, ""]) => organization.issue(*id).event(*event).await.map(drop),
-        _ => return None,
-    })
+    let outcome = (case(route.name).least)(script.client()).await.map(drop);
+    Some((script.count(), outcome))
 }
 
 fn deserved(recording: &Recording) -> Option<ErrorKind> {
@@ -142,7 +109,7 @@ async fn every_recording_decodes_or_gives_the_error_it_deserves() {
             continue;
         };
         read_count += 1;
-        let kind = result.as_ref().err().map(sentry_api::Error::kind);
+        let kind = result.as_ref().err().map(Error::kind);
         if kind != deserved(&recording) || requests == 0 {
             wrong.push(format!("{}: {result:?}", recording.name));
         }

@@ -1,25 +1,21 @@
-use http::Method;
-use serde::Serialize;
-
 use crate::call::Call;
-use crate::endpoint::{Endpoint, OlderRoute};
 use crate::endpoints::IssueHandle;
-use crate::model::{Event, EventId};
+use crate::model::{Event, EventId, LlmFormat};
+use crate::operation::operation;
 
-/// Gets one event of an issue.
-///
-/// Source: [Retrieve an Issue Event](https://docs.sentry.io/api/events/retrieve-an-issue-event/).
-#[derive(Debug, Clone, Serialize)]
-#[non_exhaustive]
-pub struct GetOrganizationIssueEvent {
-    #[serde(skip)]
-    organization: String,
-    #[serde(skip)]
-    issue: String,
-    #[serde(skip)]
-    event: EventSelector,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    environment: Vec<String>,
+operation! {
+    /// Gets one event of an issue.
+    ///
+    /// Source: [Retrieve an Issue Event](https://docs.sentry.io/api/events/retrieve-an-issue-event/).
+    GetOrganizationIssueEvent(organization, issue, event)
+    GET "/api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/events/{event_id}/" -> Event;
+    scopes "event:read", "event:write", "event:admin";
+    older "/api/0/issues/{issue_id}/events/{event_id}/";
+
+    /// Adds an environment to those whose events are looked at.
+    texts environment;
+    /// Asks for the event as text for a language model too.
+    one llm_format: LlmFormat = "llmFormat";
 }
 
 /// Which event of an issue.
@@ -82,24 +78,9 @@ impl From<&String> for EventSelector {
     }
 }
 
-impl Endpoint for GetOrganizationIssueEvent {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str =
-        "/api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/events/{event_id}/";
-    const SCOPES: &'static [&'static str] = &["event:read", "event:write", "event:admin"];
-    type Output = Event;
-
-    fn path_values(&self) -> Vec<&str> {
-        vec![&self.organization, &self.issue, self.event.as_str()]
-    }
-
-    fn older_route(&self) -> Option<OlderRoute<'_>> {
-        Some(OlderRoute {
-            path: "/api/0/issues/{issue_id}/events/{event_id}/",
-            organization: &self.organization,
-            issue: &self.issue,
-            rest: vec![self.event.as_str()],
-        })
+impl From<EventSelector> for String {
+    fn from(selector: EventSelector) -> Self {
+        selector.as_str().to_owned()
     }
 }
 
@@ -118,24 +99,15 @@ impl IssueHandle {
     /// # }
     /// ```
     pub fn event(&self, event: impl Into<EventSelector>) -> Call<GetOrganizationIssueEvent> {
-        let endpoint = GetOrganizationIssueEvent {
-            organization: self.organization.clone(),
-            issue: self.issue.clone(),
-            event: event.into(),
-            environment: Vec::new(),
-        };
-        Call::new(&self.client, endpoint)
+        self.client.call(GetOrganizationIssueEvent::new(
+            &self.organization,
+            &self.issue,
+            event.into(),
+        ))
     }
 
     /// Gets the issue's newest event.
     pub fn latest_event(&self) -> Call<GetOrganizationIssueEvent> {
         self.event(EventSelector::Latest)
-    }
-}
-
-impl Call<GetOrganizationIssueEvent> {
-    /// Adds an environment to those whose events are looked at.
-    pub fn environment(self, name: impl Into<String>) -> Self {
-        self.with(|call| call.environment.push(name.into()))
     }
 }

@@ -1,28 +1,24 @@
-use http::Method;
-use serde::Serialize;
-
-use super::{IssueCollapse, IssueHandle, older_issue};
+use super::{IssueCollapse, IssueHandle};
 use crate::call::Call;
-use crate::endpoint::{Endpoint, OlderRoute};
 use crate::model::Issue;
+use crate::operation::operation;
 use crate::wire::open_enum;
 
-/// Gets one issue.
-///
-/// Source: [Retrieve an Issue](https://docs.sentry.io/api/events/retrieve-an-issue/).
-#[derive(Debug, Clone, Default, Serialize)]
-#[non_exhaustive]
-pub struct GetOrganizationIssue {
-    #[serde(skip)]
-    organization: String,
-    #[serde(skip)]
-    issue: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    environment: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    expand: Vec<IssueExpand>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    collapse: Vec<IssueCollapse>,
+operation! {
+    /// Gets one issue.
+    ///
+    /// Source: [Retrieve an Issue](https://docs.sentry.io/api/events/retrieve-an-issue/).
+    GetOrganizationIssue(organization, issue)
+    GET "/api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/" -> Issue;
+    scopes "event:read", "event:write", "event:admin";
+    older "/api/0/issues/{issue_id}/";
+
+    /// Adds an environment to those whose events are counted.
+    texts environment;
+    /// Asks for more.
+    many expand: IssueExpand;
+    /// Asks for less.
+    many collapse: IssueCollapse;
 }
 
 open_enum! {
@@ -43,21 +39,6 @@ open_enum! {
     }
 }
 
-impl Endpoint for GetOrganizationIssue {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/";
-    const SCOPES: &'static [&'static str] = &["event:read", "event:write", "event:admin"];
-    type Output = Issue;
-
-    fn path_values(&self) -> Vec<&str> {
-        vec![&self.organization, &self.issue]
-    }
-
-    fn older_route(&self) -> Option<OlderRoute<'_>> {
-        Some(older_issue(&self.organization, &self.issue))
-    }
-}
-
 impl IssueHandle {
     /// Gets the issue.
     ///
@@ -72,28 +53,7 @@ impl IssueHandle {
     /// # }
     /// ```
     pub fn get(&self) -> Call<GetOrganizationIssue> {
-        let endpoint = GetOrganizationIssue {
-            organization: self.organization.clone(),
-            issue: self.issue.clone(),
-            ..GetOrganizationIssue::default()
-        };
-        Call::new(&self.client, endpoint)
-    }
-}
-
-impl Call<GetOrganizationIssue> {
-    /// Adds an environment to those whose events are counted.
-    pub fn environment(self, name: impl Into<String>) -> Self {
-        self.with(|call| call.environment.push(name.into()))
-    }
-
-    /// Asks for more.
-    pub fn expand(self, expand: IssueExpand) -> Self {
-        self.with(|call| call.expand.push(expand))
-    }
-
-    /// Asks for less.
-    pub fn collapse(self, collapse: IssueCollapse) -> Self {
-        self.with(|call| call.collapse.push(collapse))
+        self.client
+            .call(GetOrganizationIssue::new(&self.organization, &self.issue))
     }
 }

@@ -1,24 +1,21 @@
-use http::Method;
 use serde::{Deserialize, Serialize};
 
 use super::IssueCollapse;
 use crate::call::Call;
-use crate::endpoint::Endpoint;
 use crate::endpoints::OrganizationHandle;
 use crate::model::{Issue, IssueId};
+use crate::operation::operation;
 
-/// Finds the issue that a short id names.
-///
-/// Source: [Resolve a Short ID](https://docs.sentry.io/api/organizations/resolve-a-short-id/).
-#[derive(Debug, Clone, Serialize)]
-#[non_exhaustive]
-pub struct ResolveOrganizationShortId {
-    #[serde(skip)]
-    organization: String,
-    #[serde(skip)]
-    short_id: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    collapse: Vec<IssueCollapse>,
+operation! {
+    /// Finds the issue that a short id names.
+    ///
+    /// Source: [Resolve a Short ID](https://docs.sentry.io/api/organizations/resolve-a-short-id/).
+    ResolveOrganizationShortId(organization, short_id)
+    GET "/api/0/organizations/{organization_id_or_slug}/shortids/{issue_id}/" -> ShortId;
+    scopes "event:read", "event:write", "event:admin";
+
+    /// Asks for less of the issue.
+    many collapse: IssueCollapse;
 }
 
 /// The issue that a short id names.
@@ -38,28 +35,6 @@ pub struct ShortId {
     pub group: Option<Issue>,
 }
 
-impl ResolveOrganizationShortId {
-    pub(crate) fn new(organization: impl Into<String>, short_id: impl Into<String>) -> Self {
-        Self {
-            organization: organization.into(),
-            short_id: short_id.into(),
-            collapse: Vec::new(),
-        }
-    }
-}
-
-impl Endpoint for ResolveOrganizationShortId {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str =
-        "/api/0/organizations/{organization_id_or_slug}/shortids/{issue_id}/";
-    const SCOPES: &'static [&'static str] = &["event:read", "event:write", "event:admin"];
-    type Output = ShortId;
-
-    fn path_values(&self) -> Vec<&str> {
-        vec![&self.organization, &self.short_id]
-    }
-}
-
 impl OrganizationHandle {
     /// Finds the issue that a short id names.
     ///
@@ -75,14 +50,9 @@ impl OrganizationHandle {
     /// # }
     /// ```
     pub fn short_id(&self, short_id: impl Into<String>) -> Call<ResolveOrganizationShortId> {
-        let endpoint = ResolveOrganizationShortId::new(self.organization.clone(), short_id);
-        Call::new(&self.client, endpoint)
-    }
-}
-
-impl Call<ResolveOrganizationShortId> {
-    /// Asks for less of the issue.
-    pub fn collapse(self, collapse: IssueCollapse) -> Self {
-        self.with(|call| call.collapse.push(collapse))
+        self.client.call(ResolveOrganizationShortId::new(
+            &self.organization,
+            short_id,
+        ))
     }
 }

@@ -1,46 +1,47 @@
-use http::Method;
 use serde::Serialize;
 
-use super::{IssueHandle, older_issue};
+use super::IssueHandle;
 use crate::call::Call;
-use crate::endpoint::{Endpoint, OlderRoute};
 use crate::model::{Issue, Priority, Substatus};
+use crate::operation::operation;
 use crate::wire::open_enum;
 
-/// Changes one issue; what is not set stays as it is.
-///
-/// Source: [Update an Issue](https://docs.sentry.io/api/events/update-an-issue/).
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdateOrganizationIssue {
-    #[serde(skip)]
-    organization: String,
-    #[serde(skip)]
-    issue: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<StatusChange>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status_details: Option<Details>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    substatus: Option<Substatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    assigned_to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    priority: Option<Priority>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    has_seen: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    is_bookmarked: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    is_subscribed: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    is_public: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inbox: Option<bool>,
+operation! {
+    /// Changes one issue; what is not set stays as it is.
+    ///
+    /// Source: [Update an Issue](https://docs.sentry.io/api/events/update-an-issue/).
+    UpdateOrganizationIssue(organization, issue)
+    PUT "/api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/" -> Issue;
+    scopes "event:write", "event:admin";
+    older "/api/0/issues/{issue_id}/";
+
+    /// Sets the status.
+    one status: StatusChange;
+    /// The conditions of the status, of which one call sets one kind.
+    own status_details: Details = "statusDetails";
+    /// Sets what is behind the status.
+    one substatus: Substatus;
+    /// Assigns the issue: `user:ID`, `team:ID`, a user name or an e-mail address.
+    text assigned_to = "assignedTo";
+    /// Sets how urgent it is.
+    one priority: Priority;
+    /// Marks it as looked at by the caller, or not.
+    one has_seen: bool = "hasSeen";
+    /// Marks it for the caller, or not.
+    one is_bookmarked: bool = "isBookmarked";
+    /// Tells the caller what happens to it, or not.
+    one is_subscribed: bool = "isSubscribed";
+    /// Shares it with the world, or not.
+    one is_public: bool = "isPublic";
+    /// Marks it as reviewed by the caller.
+    one inbox: bool;
+    /// Merges it with the others that the call is about.
+    one merge: bool;
+    /// Deletes it and drops its future events; stands alone and needs `event:admin`.
+    one discard: bool;
 }
 
-/// The conditions of a status, of which one call sets one kind.
+/// The conditions of a status.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Details {
@@ -82,21 +83,6 @@ open_enum! {
     }
 }
 
-impl Endpoint for UpdateOrganizationIssue {
-    const METHOD: Method = Method::PUT;
-    const PATH: &'static str = "/api/0/organizations/{organization_id_or_slug}/issues/{issue_id}/";
-    const SCOPES: &'static [&'static str] = &["event:write", "event:admin"];
-    type Output = Issue;
-
-    fn path_values(&self) -> Vec<&str> {
-        vec![&self.organization, &self.issue]
-    }
-
-    fn older_route(&self) -> Option<OlderRoute<'_>> {
-        Some(older_issue(&self.organization, &self.issue))
-    }
-}
-
 impl IssueHandle {
     /// Changes the issue.
     ///
@@ -114,21 +100,14 @@ impl IssueHandle {
     /// # }
     /// ```
     pub fn update(&self) -> Call<UpdateOrganizationIssue> {
-        let endpoint = UpdateOrganizationIssue {
-            organization: self.organization.clone(),
-            issue: self.issue.clone(),
-            ..UpdateOrganizationIssue::default()
-        };
-        Call::new(&self.client, endpoint)
+        self.client.call(UpdateOrganizationIssue::new(
+            &self.organization,
+            &self.issue,
+        ))
     }
 }
 
 impl Call<UpdateOrganizationIssue> {
-    /// Sets the status.
-    pub fn status(self, status: StatusChange) -> Self {
-        self.with(|call| call.status = Some(status))
-    }
-
     /// Opens the issue again.
     pub fn unresolve(self) -> Self {
         self.status(StatusChange::Unresolved)
@@ -201,49 +180,9 @@ impl Call<UpdateOrganizationIssue> {
             })
     }
 
-    /// Sets what is behind the status.
-    pub fn substatus(self, substatus: Substatus) -> Self {
-        self.with(|call| call.substatus = Some(substatus))
-    }
-
-    /// Assigns the issue: `user:ID`, `team:ID`, a user name or an e-mail address.
-    pub fn assigned_to(self, assignee: impl Into<String>) -> Self {
-        self.with(|call| call.assigned_to = Some(assignee.into()))
-    }
-
     /// Takes the issue from whom it is assigned to.
     pub fn unassign(self) -> Self {
         self.assigned_to("")
-    }
-
-    /// Sets how urgent it is.
-    pub fn priority(self, priority: Priority) -> Self {
-        self.with(|call| call.priority = Some(priority))
-    }
-
-    /// Marks it as looked at by the caller, or not.
-    pub fn has_seen(self, seen: bool) -> Self {
-        self.with(|call| call.has_seen = Some(seen))
-    }
-
-    /// Marks it for the caller, or not.
-    pub fn is_bookmarked(self, bookmarked: bool) -> Self {
-        self.with(|call| call.is_bookmarked = Some(bookmarked))
-    }
-
-    /// Tells the caller what happens to it, or not.
-    pub fn is_subscribed(self, subscribed: bool) -> Self {
-        self.with(|call| call.is_subscribed = Some(subscribed))
-    }
-
-    /// Shares it with the world, or not.
-    pub fn is_public(self, public: bool) -> Self {
-        self.with(|call| call.is_public = Some(public))
-    }
-
-    /// Marks it as reviewed by the caller.
-    pub fn inbox(self, inbox: bool) -> Self {
-        self.with(|call| call.inbox = Some(inbox))
     }
 
     fn archive(self, substatus: Substatus) -> Self {

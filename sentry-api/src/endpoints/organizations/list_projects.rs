@@ -1,49 +1,20 @@
-use http::Method;
-use serde::Serialize;
-
 use super::OrganizationHandle;
 use crate::call::Call;
-use crate::endpoint::{Endpoint, Paginated};
 use crate::model::Project;
-use crate::page::Cursor;
+use crate::operation::operation;
 
-/// Lists the projects of an organization.
-///
-/// Source: [List an Organization's Projects](https://docs.sentry.io/api/organizations/list-an-organizations-projects/).
-#[derive(Debug, Clone, Default, Serialize)]
-#[non_exhaustive]
-pub struct ListOrganizationProjects {
-    #[serde(skip)]
-    organization: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    query: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    per_page: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cursor: Option<Cursor>,
-}
+operation! {
+    /// Lists the projects of an organization.
+    ///
+    /// Source: [List an Organization's Projects](https://docs.sentry.io/api/organizations/list-an-organizations-projects/).
+    ListOrganizationProjects(organization)
+    GET "/api/0/organizations/{organization_id_or_slug}/projects/" -> pages of Project;
+    scopes "org:read", "org:write", "org:admin";
 
-impl Endpoint for ListOrganizationProjects {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/api/0/organizations/{organization_id_or_slug}/projects/";
-    const SCOPES: &'static [&'static str] = &["org:read", "org:write", "org:admin"];
-    type Output = Vec<Project>;
-
-    fn path_values(&self) -> Vec<&str> {
-        vec![&self.organization]
-    }
-}
-
-impl Paginated for ListOrganizationProjects {
-    type Item = Project;
-
-    fn items(output: Self::Output) -> Vec<Project> {
-        output
-    }
-
-    fn set_cursor(&mut self, cursor: Cursor) {
-        self.cursor = Some(cursor);
-    }
+    /// Keeps the projects that match, such as `slug:shop-api` or a part of the name.
+    text query;
+    /// Sets how many there are on a page, at most 100.
+    one per_page: u32;
 }
 
 impl OrganizationHandle {
@@ -61,22 +32,7 @@ impl OrganizationHandle {
     /// # }
     /// ```
     pub fn projects(&self) -> Call<ListOrganizationProjects> {
-        let endpoint = ListOrganizationProjects {
-            organization: self.organization.clone(),
-            ..ListOrganizationProjects::default()
-        };
-        Call::new(&self.client, endpoint)
-    }
-}
-
-impl Call<ListOrganizationProjects> {
-    /// Keeps the projects that match, such as `slug:shop-api` or a part of the name.
-    pub fn query(self, query: impl Into<String>) -> Self {
-        self.with(|call| call.query = Some(query.into()))
-    }
-
-    /// Sets how many there are on a page, at most 100.
-    pub fn per_page(self, per_page: u32) -> Self {
-        self.with(|call| call.per_page = Some(per_page))
+        self.client
+            .call(ListOrganizationProjects::new(&self.organization))
     }
 }

@@ -1,0 +1,56 @@
+//! Issues.
+
+use sentry_api::endpoints::{IssueCollapse, IssueExpand, IssueSort, StatusChange};
+use sentry_api::model::{Priority, Substatus};
+
+use super::{END, START, cases, cursor};
+
+cases! {
+    ListOrganizationIssues: |client| client.organization("acme").issues(),
+        client
+            .organization("acme")
+            .issues()
+            .query("is:unresolved")
+            .project("shop-api")
+            .project("-1")
+            .environment("prod")
+            .environment("a+b")
+            .stats_period("24h")
+            .between(START, END)
+            .sort(IssueSort::Freq)
+            .limit(25)
+            .expand(IssueExpand::Owners)
+            .expand(IssueExpand::Inbox)
+            .collapse(IssueCollapse::Stats)
+            .group_stats_period("auto")
+            .short_id_lookup(true)
+            .view_id("9")
+            .cursor(cursor());
+    GetOrganizationIssue: |client| client.organization("acme").issue("7").get(),
+        client
+            .organization("acme")
+            .issue("SHOP-12")
+            .get()
+            .environment("prod")
+            .expand(IssueExpand::Sessions)
+            .collapse(IssueCollapse::Lifetime);
+    UpdateOrganizationIssue: |client| client.organization("acme").issue("7").update(),
+        client
+            .organization("acme")
+            .issue("SHOP-12")
+            .update()
+            .resolve_in_release("latest")
+            .status(StatusChange::Resolved)
+            .substatus(Substatus::Ongoing)
+            .assigned_to("team:1")
+            .priority(Priority::High)
+            .has_seen(true)
+            .is_bookmarked(false)
+            .is_subscribed(true)
+            .is_public(false)
+            .inbox(true)
+            .merge(true)
+            .discard(true);
+    ResolveOrganizationShortId: |client| client.organization("acme").short_id("SHOP-12"),
+        client.organization("acme").short_id("SHOP-12").collapse(IssueCollapse::Base);
+}
