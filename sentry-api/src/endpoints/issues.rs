@@ -7,8 +7,8 @@ super::operations! {
     short_id::ResolveOrganizationShortId,
 }
 
-pub use self::get::IssueExpand;
-pub use self::list::{IssueCollapse, IssueSort};
+pub use self::get::{IssueDetailCollapse, IssueDetailExpand};
+pub use self::list::{IssueCollapse, IssueExpand, IssueSort};
 pub use self::short_id::ShortId;
 pub use self::update::StatusChange;
 use super::organizations::OrganizationHandle;

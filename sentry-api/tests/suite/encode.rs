@@ -1,6 +1,6 @@
 //! Requests as they leave, without a server.
 
-use sentry_api::endpoints::{IssueCollapse, IssueExpand, IssueSort, ROUTES};
+use sentry_api::endpoints::{IssueCollapse, IssueDetailCollapse, IssueExpand, IssueSort, ROUTES};
 use sentry_api::model::Priority;
 use sentry_api::{Cursor, ErrorKind};
 use time::macros::datetime;
@@ -71,7 +71,7 @@ async fn arguments_are_written_as_sentry_reads_them() {
     let _ = issue
         .get()
         .environment("prod")
-        .collapse(IssueCollapse::Lifetime)
+        .collapse(IssueDetailCollapse::Stats)
         .await;
     let _ = issue
         .event("1519deb9b73449f0b16ba6ee58f02493")

@@ -1,4 +1,4 @@
-use super::{IssueCollapse, IssueHandle};
+use super::IssueHandle;
 use crate::call::Call;
 use crate::model::Issue;
 use crate::operation::operation;
@@ -16,14 +16,16 @@ operation! {
     /// Adds an environment to those whose events are counted.
     texts environment;
     /// Asks for more.
-    many expand: IssueExpand;
+    many expand: IssueDetailExpand;
     /// Asks for less.
-    many collapse: IssueCollapse;
+    many collapse: IssueDetailCollapse;
 }
 
 open_enum! {
-    /// What an issue brings along when it is asked for.
-    IssueExpand {
+    /// What one issue brings along when it is asked for.
+    IssueDetailExpand {
+        /// How many events are expected.
+        Forecast = "forecast",
         /// Why it is in the inbox.
         Inbox = "inbox",
         /// Issues of other systems that it is linked with.
@@ -34,8 +36,16 @@ open_enum! {
         Owners = "owners",
         /// Issues of applications that it is linked with.
         SentryAppIssues = "sentryAppIssues",
-        /// How many sessions its project had.
-        Sessions = "sessions",
+    }
+
+    /// What one issue leaves out, to be faster.
+    IssueDetailCollapse {
+        /// The first and the last release.
+        Release = "release",
+        /// Counts over time.
+        Stats = "stats",
+        /// The tags with the values that are most frequent.
+        Tags = "tags",
     }
 }
 

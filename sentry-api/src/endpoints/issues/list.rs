@@ -1,4 +1,3 @@
-use super::IssueExpand;
 use crate::call::Call;
 use crate::endpoints::OrganizationHandle;
 use crate::model::Issue;
@@ -53,6 +52,22 @@ open_enum! {
         Inbox = "inbox",
         /// As Sentry thinks best.
         Recommended = "recommended",
+    }
+
+    /// What each issue of a list brings along when it is asked for.
+    IssueExpand {
+        /// Why it is in the inbox.
+        Inbox = "inbox",
+        /// Issues of other systems that it is linked with.
+        IntegrationIssues = "integrationIssues",
+        /// Whether its latest event has attachments.
+        LatestEventHasAttachments = "latestEventHasAttachments",
+        /// Who is suspected to own it.
+        Owners = "owners",
+        /// Issues of applications that it is linked with.
+        SentryAppIssues = "sentryAppIssues",
+        /// How many sessions its project had.
+        Sessions = "sessions",
     }
 
     /// What a list of issues leaves out, to be faster.

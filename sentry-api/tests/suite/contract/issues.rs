@@ -1,6 +1,8 @@
 //! Issues.
 
-use sentry_api::endpoints::{IssueCollapse, IssueExpand, IssueSort, StatusChange};
+use sentry_api::endpoints::{
+    IssueCollapse, IssueDetailCollapse, IssueDetailExpand, IssueExpand, IssueSort, StatusChange,
+};
 use sentry_api::model::{Priority, Substatus};
 
 use super::{END, START, cases, cursor};
@@ -32,8 +34,8 @@ cases! {
             .issue("SHOP-12")
             .get()
             .environment("prod")
-            .expand(IssueExpand::Sessions)
-            .collapse(IssueCollapse::Lifetime);
+            .expand(IssueDetailExpand::Forecast)
+            .collapse(IssueDetailCollapse::Tags);
     UpdateOrganizationIssue: |client| client.organization("acme").issue("7").update(),
         client
             .organization("acme")
