@@ -33,8 +33,8 @@
 macro_rules! operation {
     (@first $first:literal $($rest:literal)*) => { $first };
     (@scopes) => { "no scope is needed" };
-    (@scopes $($scope:literal)+) => {
-        concat!("any one of these scopes suffices:", $(" `", $scope, "`",)+)
+    (@scopes $first:literal $($scope:literal)*) => {
+        concat!("any one of these scopes suffices: `", $first, "`", $(", `", $scope, "`",)*)
     };
     (@paged) => { false };
     (@paged $cursor:ident) => { true };
