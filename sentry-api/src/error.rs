@@ -5,12 +5,12 @@ mod answer;
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::{Method, StatusCode};
 
 use crate::path::PathProblem;
-use crate::token::Token;
 use crate::transport::{TransportError, TransportErrorKind};
 
 use self::answer::clean;
@@ -32,19 +32,21 @@ pub(crate) use self::answer::{from_answer, is_html};
 /// # Ok(())
 /// # }
 /// ```
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Inner {
     kind: ErrorKind,
     call: Option<(Method, Cow<'static, str>)>,
     status: Option<StatusCode>,
     code: Option<String>,
+    error_id: Option<String>,
     detail: Option<String>,
     problem: Option<String>,
     retry_after: Option<Duration>,
     scopes: Vec<String>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 /// What sort of failure an [`Error`] is.
@@ -53,7 +55,7 @@ pub(crate) struct Inner {
 pub enum ErrorKind {
     /// The request could not be made from what the caller gave; nothing was sent.
     InvalidRequest,
-    /// 401: the token is missing, wrong, expired or barred.
+    /// 401: the token is missing, wrong, expired or barred; or there was none to be had.
     Unauthorized,
     /// 403: the token may not do this.
     Forbidden,
@@ -71,6 +73,8 @@ pub enum ErrorKind {
     Timeout,
     /// The server could not be reached, or failed (5xx), after retries.
     Unavailable,
+    /// The server could not prove who it is, or speaks another TLS; nothing was sent.
+    Tls,
     /// The answer is not what the operation returns.
     Decode,
     /// The answer is longer than the client takes.
@@ -86,12 +90,26 @@ impl Error {
             call: None,
             status: None,
             code: None,
+            error_id: None,
             detail: None,
             problem: None,
             retry_after: None,
             scopes: Vec::new(),
             source: None,
         }))
+    }
+
+    /// Says that there is no token to be had, and why; for a
+    /// [`TokenProvider`](crate::TokenProvider).
+    ///
+    /// Both are shown to whoever sees the error, so they hold no secret.
+    pub fn no_token(
+        problem: impl Into<String>,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        Self::new(ErrorKind::Unauthorized)
+            .with_problem(problem)
+            .with_source(source)
     }
 
     pub(crate) fn invalid(problem: impl Into<String>) -> Self {
@@ -114,6 +132,7 @@ impl Error {
         let kind = match error.kind() {
             TransportErrorKind::Connect | TransportErrorKind::Interrupted => ErrorKind::Unavailable,
             TransportErrorKind::Timeout => ErrorKind::Timeout,
+            TransportErrorKind::Tls => ErrorKind::Tls,
             TransportErrorKind::Invalid => ErrorKind::InvalidRequest,
         };
         Self::new(kind).with_source(error)
@@ -128,7 +147,7 @@ impl Error {
         mut self,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
     ) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::from(source.into()));
         self
     }
 
@@ -142,17 +161,15 @@ impl Error {
         self
     }
 
-    /// Makes what the server said fit to be shown: without the token, should it have echoed
-    /// it, without control characters, and cut. In this order: a token that is cut in two
+    /// Makes what the server said fit to be shown: without the secrets that `scrub` takes out,
+    /// should it have echoed one, without control characters, and cut. In this order: a token that is cut in two
     /// would not be found.
-    pub(crate) fn presentable(mut self, token: Option<&Token>) -> Self {
-        let tidy = |text: String| match token {
-            Some(token) => clean(&token.scrub(&text)),
-            None => clean(&text),
-        };
+    pub(crate) fn presentable(mut self, scrub: impl Fn(&str) -> String) -> Self {
+        let tidy = |text: String| clean(&scrub(&text));
         self.0.detail = self.0.detail.map(tidy);
         self.0.problem = self.0.problem.map(tidy);
         self.0.code = self.0.code.map(tidy);
+        self.0.error_id = self.0.error_id.map(tidy);
         self.0.scopes = self.0.scopes.into_iter().map(tidy).collect();
         self
     }
@@ -191,6 +208,13 @@ impl Error {
         self.0.code.as_deref()
     }
 
+    /// The id of the event in which the server itself recorded the failure, of a 500 answer;
+    /// who runs the server can find it.
+    #[must_use]
+    pub fn error_id(&self) -> Option<&str> {
+        self.0.error_id.as_deref()
+    }
+
     /// What the server said, without control characters and at most 500 characters long.
     ///
     /// A server's words can repeat what somebody else wrote: do not treat them as trusted.
@@ -213,8 +237,10 @@ impl Error {
     pub fn is_unsent(&self) -> bool {
         let transport = self.0.source.as_ref();
         let transport = transport.and_then(|source| source.downcast_ref::<TransportError>());
+        let no_token = self.kind() == ErrorKind::Unauthorized && self.status().is_none();
         self.kind() == ErrorKind::InvalidRequest
-            || transport.is_some_and(|error| error.kind() == TransportErrorKind::Connect)
+            || no_token
+            || transport.is_some_and(|error| error.kind().is_unsent())
     }
 
     /// How long the server asks to wait before the next try, a year at most.
@@ -289,6 +315,7 @@ impl ErrorKind {
             Self::Redirected => "set the base URL to where the server lives",
             Self::Timeout => "try again, or allow the call more time",
             Self::Unavailable => "try again later, and check the base URL and the network",
+            Self::Tls => "check the server's certificate, or trust the authority that signed it",
             Self::Decode => "the server answered something else than the operation returns",
             Self::TooLarge => "ask for less, or raise the limit on the client",
             Self::Api => "see the status",
@@ -328,6 +355,7 @@ impl fmt::Debug for Error {
             .field("call", &self.0.call)
             .field("status", &self.0.status)
             .field("code", &self.0.code)
+            .field("error_id", &self.0.error_id)
             .field("detail", &self.0.detail)
             .field("problem", &self.0.problem)
             .field("retry_after", &self.0.retry_after)

@@ -29,6 +29,7 @@ pub(crate) fn from_answer(
         .with_retry_after(wait(status, headers, now));
     error.0.scopes = challenged_scopes(headers);
     error.0.code = said.code;
+    error.0.error_id = said.error_id;
     error.0.detail = said.detail;
     error
 }
@@ -75,6 +76,7 @@ pub(crate) fn is_html(headers: &HeaderMap, body: &[u8]) -> bool {
 #[derive(Default)]
 struct Said {
     code: Option<String>,
+    error_id: Option<String>,
     detail: Option<String>,
 }
 
@@ -98,6 +100,10 @@ impl Said {
             .and_then(Value::as_str);
         Self {
             code: code.map(str::to_owned),
+            error_id: value
+                .get("errorId")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
             detail: text.filter(|text| !text.is_empty()),
         }
     }

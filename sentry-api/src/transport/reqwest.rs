@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::io;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -12,6 +13,9 @@ use rustls::ClientConfig;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls_platform_verifier::Verifier;
+use url::Url;
+
+use crate::error::Error;
 
 use super::{BodyStream, RequestBody, Transport, TransportError, TransportErrorKind};
 
@@ -32,6 +36,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Default)]
 pub struct ReqwestTransport {
     certificates: Vec<u8>,
+    proxy: Option<reqwest::Proxy>,
     client: OnceLock<reqwest::Client>,
 }
 
@@ -51,6 +56,32 @@ impl ReqwestTransport {
         self
     }
 
+    /// Sends everything through the proxy at `url`, such as `http://name:password@proxy:3128`,
+    /// whatever the environment says.
+    ///
+    /// ```
+    /// use sentry_api::transport::ReqwestTransport;
+    ///
+    /// # fn main() -> Result<(), sentry_api::Error> {
+    /// let transport = ReqwestTransport::new().with_proxy("http://proxy.example.com:3128")?;
+    /// # let _ = transport;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails when `url` is no http or https address.
+    pub fn with_proxy(mut self, url: &str) -> Result<Self, Error> {
+        let refuse = || Error::invalid("the proxy's address is no http or https URL");
+        let url = Url::parse(url.trim()).map_err(|_| refuse())?;
+        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+            return Err(refuse());
+        }
+        self.proxy = Some(reqwest::Proxy::all(url).map_err(|_| refuse())?);
+        Ok(self)
+    }
+
     fn client(&self) -> Result<&reqwest::Client, TransportError> {
         if let Some(client) = self.client.get() {
             return Ok(client);
@@ -60,12 +91,14 @@ impl ReqwestTransport {
     }
 
     fn connect(&self) -> Result<reqwest::Client, TransportError> {
-        reqwest::Client::builder()
+        let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(self.tls().map_err(invalid)?)
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(CONNECT_TIMEOUT)
-            .build()
-            .map_err(invalid)
+            .connect_timeout(CONNECT_TIMEOUT);
+        if let Some(proxy) = &self.proxy {
+            builder = builder.no_proxy().proxy(proxy.clone());
+        }
+        builder.build().map_err(invalid)
     }
 
     // The provider is named here rather than installed for the whole process, which is
@@ -123,7 +156,9 @@ fn invalid(error: impl Into<Box<dyn StdError + Send + Sync>>) -> TransportError 
 
 // The URL is dropped: it can hold what a user searched for.
 fn classify(error: reqwest::Error) -> TransportError {
-    let kind = if error.is_connect() {
+    let kind = if error.is_connect() && is_tls(&error) {
+        TransportErrorKind::Tls
+    } else if error.is_connect() {
         TransportErrorKind::Connect
     } else if error.is_timeout() {
         TransportErrorKind::Timeout
@@ -133,4 +168,21 @@ fn classify(error: reqwest::Error) -> TransportError {
         TransportErrorKind::Interrupted
     };
     TransportError::new(kind, error.without_url())
+}
+
+/// Whether rustls refused the connection; its error sits inside of an I/O error, which is
+/// no source of itself.
+fn is_tls(error: &reqwest::Error) -> bool {
+    let mut cause: Option<&(dyn StdError + 'static)> = Some(error);
+    while let Some(error) = cause {
+        let io = error.downcast_ref::<io::Error>();
+        let is_inside = io
+            .and_then(io::Error::get_ref)
+            .is_some_and(<dyn StdError + Send + Sync>::is::<rustls::Error>);
+        if is_inside || error.is::<rustls::Error>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }

@@ -2,7 +2,7 @@ use super::*;
 
 fn read(status: u16, headers: &HeaderMap, body: &[u8]) -> Error {
     let status = StatusCode::from_u16(status).unwrap();
-    from_answer(status, headers, body, SystemTime::UNIX_EPOCH).presentable(None)
+    from_answer(status, headers, body, SystemTime::UNIX_EPOCH).presentable(str::to_owned)
 }
 
 fn typed(content_type: &str) -> HeaderMap {
