@@ -80,6 +80,23 @@ impl BaseUrl {
         format!("{base}{path_and_query}")
     }
 
+    /// Whether organizations of this server live in regions with hosts of their own.
+    pub(crate) fn has_regions(&self) -> bool {
+        self.origin() == "https://sentry.io" && self.0.path() == "/"
+    }
+
+    /// The region that a server named, where that is one of this deployment: `us.sentry.io`
+    /// and its like, over https. Whatever else it names never gets a request.
+    pub(crate) fn region(&self, url: &str) -> Option<Self> {
+        let region = Self::parse(url).ok()?;
+        let name = region.host().strip_suffix(".sentry.io")?;
+        let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_name = letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_plain =
+            region.0.scheme() == "https" && region.0.port().is_none() && region.0.path() == "/";
+        (self.has_regions() && is_name && is_plain).then_some(region)
+    }
+
     /// The path and query of `location` when it is on this server, seen from `current`.
     pub(crate) fn local(&self, current: &str, location: &str) -> Result<Url, Option<String>> {
         let url = Url::parse(current)
@@ -93,6 +110,16 @@ impl BaseUrl {
     }
 }
 
+/// The deployment that a host belongs to: sentry.io with its regions and organizations, or the
+/// host itself.
+pub(crate) fn deployment(host: &str) -> &str {
+    if host.ends_with(".sentry.io") {
+        "sentry.io"
+    } else {
+        host
+    }
+}
+
 impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.as_str().trim_end_matches('/'))
@@ -102,5 +129,64 @@ impl fmt::Display for BaseUrl {
 impl fmt::Debug for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "BaseUrl({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn region(base: &str, url: &str) -> Option<String> {
+        let base = BaseUrl::parse(base).unwrap();
+        base.region(url).map(|region| region.origin())
+    }
+
+    #[test]
+    fn regions_of_sentry_io_have_short_names() {
+        for name in ["us", "de", "us2"] {
+            let url = format!("https://{name}.sentry.io");
+            assert_eq!(region("https://sentry.io", &url), Some(url.clone()));
+            assert_eq!(region("sentry.io", &format!("{url}/")), Some(url));
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_a_region() {
+        for url in [
+            "",
+            "https://sentry.io",
+            "https://evil.example",
+            "https://us.sentry.io.evil.example",
+            "https://evilsentry.io",
+            "https://us.evilsentry.io",
+            "https://us.sentry.io:8443",
+            "https://us.sentry.io/prefix",
+            "https://us.sentry.io/?a=1",
+            "https://us.sentry.io#a",
+            "https://name@us.sentry.io",
+            "https://:password@us.sentry.io",
+            "https://us.sentry.io@evil.example",
+            "https://evil.example#.us.sentry.io",
+            "https://evil.example\\.us.sentry.io",
+            "http://us.sentry.io",
+            "ftp://us.sentry.io",
+            "https://o1.ingest.us.sentry.io",
+            "https://docs.sentry.io",
+            "https://status.sentry.io",
+            "https://2.sentry.io",
+            "https://us.sentry.io.",
+            "us\u{2024}sentry.io",
+        ] {
+            assert_eq!(region("https://sentry.io", url), None, "{url}");
+        }
+        for base in [
+            "https://sentry.example.com",
+            "https://us.sentry.io",
+            "http://sentry.io",
+            "https://sentry.io:8443",
+            "https://sentry.io/prefix",
+        ] {
+            assert_eq!(region(base, "https://us.sentry.io"), None, "{base}");
+        }
     }
 }

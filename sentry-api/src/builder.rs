@@ -10,8 +10,10 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::base_url::BaseUrl;
 use crate::client::{Client, Shared};
 use crate::clock::{Clock, SystemClock};
+use crate::credentials::{Binding, Credentials, TokenProvider};
 use crate::error::Error;
 use crate::exchange::routes::MissingRoutes;
+use crate::region::Regions;
 use crate::retry::RetryPolicy;
 use crate::token::Token;
 use crate::transport::Transport;
@@ -25,7 +27,9 @@ const DEFAULT_USER_AGENT: &str = concat!("sentry-api-rust/", env!("CARGO_PKG_VER
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     base_url: Option<BaseUrl>,
+    trust_base_url: bool,
     token: Option<Token>,
+    provider: Option<Arc<dyn TokenProvider>>,
     headers: HeaderMap,
     user_agent: Option<String>,
     timeout: Duration,
@@ -39,7 +43,9 @@ impl ClientBuilder {
     pub(crate) fn new() -> Self {
         Self {
             base_url: None,
+            trust_base_url: false,
             token: None,
+            provider: None,
             headers: HeaderMap::new(),
             user_agent: None,
             timeout: DEFAULT_TIMEOUT,
@@ -60,9 +66,28 @@ impl ClientBuilder {
         Ok(self)
     }
 
-    /// Sets the token, which is sent to the base URL's origin and nowhere else.
+    /// Sends an organization token to the base URL although the token names another server,
+    /// as when that one is reached by an internal name.
+    pub fn trust_base_url(mut self) -> Self {
+        self.trust_base_url = true;
+        self
+    }
+
+    /// Sets the token, which is sent to the base URL's origin and, of sentry.io, to the
+    /// organization's region, and nowhere else.
     pub fn token(mut self, token: Token) -> Self {
         self.token = Some(token);
+        self.provider = None;
+        self
+    }
+
+    /// Takes the tokens of a provider, in the place of one that is always the same.
+    ///
+    /// A call whose token the server refuses (401) is sent once more with another one,
+    /// whatever its method, since nothing was done.
+    pub fn token_provider(mut self, provider: impl TokenProvider + 'static) -> Self {
+        self.provider = Some(Arc::new(provider));
+        self.token = None;
         self
     }
 
@@ -128,28 +153,31 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Fails when HTTP cannot carry the token or the user agent, and when there is no
-    /// transport because the feature `reqwest` is off.
+    /// Fails when HTTP cannot carry the token or the user agent, when an organization token
+    /// names another server than the base URL (see [`trust_base_url`](Self::trust_base_url)),
+    /// and when there is no transport because the feature `reqwest` is off.
     pub fn build(self) -> Result<Client, Error> {
         let base_url = match self.base_url {
             Some(url) => url,
             None => BaseUrl::parse(DEFAULT_BASE_URL)?,
         };
-        let authorization = match &self.token {
-            Some(token) => Some(token.authorization().ok_or_else(|| {
-                Error::invalid("the token is empty or has characters that no token has")
-            })?),
-            None => None,
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
+        let regions = Arc::new(Regions::of(&base_url));
+        let binding = Binding::new(base_url.clone(), Arc::clone(&regions), self.trust_base_url);
+        let credentials = match (self.token, self.provider) {
+            (Some(token), _) => Credentials::fixed(token, &binding)?,
+            (None, Some(provider)) => Credentials::provided(provider, binding, Arc::clone(&clock)),
+            (None, None) => Credentials::None,
         };
         Ok(Client(Arc::new(Shared {
             base_url,
-            authorization,
-            token: self.token,
+            credentials: Arc::new(credentials),
+            regions,
             headers: headers(self.headers, self.user_agent)?,
             timeout: self.timeout,
             max_body: self.max_body,
             retry: self.retry,
-            clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
+            clock,
             transport: self.transport.map_or_else(default_transport, Ok)?,
             missing: MissingRoutes::default(),
             rate_limit: Mutex::default(),
@@ -191,6 +219,7 @@ impl fmt::Debug for ClientBuilder {
         f.debug_struct("ClientBuilder")
             .field("base_url", &self.base_url)
             .field("token", &self.token)
+            .field("provider", &self.provider.as_ref().map(|_| "TokenProvider"))
             .finish_non_exhaustive()
     }
 }

@@ -4,15 +4,17 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderValue};
+use http::HeaderMap;
 
 use crate::base_url::BaseUrl;
 use crate::builder::ClientBuilder;
 use crate::call::Call;
 use crate::clock::Clock;
+use crate::credentials::Credentials;
 use crate::endpoint::Endpoint;
 use crate::exchange::routes::MissingRoutes;
 use crate::rate_limit::RateLimit;
+use crate::region::Regions;
 use crate::retry::RetryPolicy;
 use crate::token::Token;
 use crate::transport::Transport;
@@ -36,8 +38,8 @@ pub struct Client(pub(crate) Arc<Shared>);
 
 pub(crate) struct Shared {
     pub(crate) base_url: BaseUrl,
-    pub(crate) token: Option<Token>,
-    pub(crate) authorization: Option<HeaderValue>,
+    pub(crate) credentials: Arc<Credentials>,
+    pub(crate) regions: Arc<Regions>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) max_body: usize,
@@ -60,10 +62,10 @@ impl Client {
         &self.0.base_url
     }
 
-    /// The token that every request carries, if there is one.
+    /// The token that every request carries, if it is always the same one.
     #[must_use]
     pub fn token(&self) -> Option<&Token> {
-        self.0.token.as_ref()
+        self.0.credentials.token()
     }
 
     /// Makes a call of any operation, such as one that this crate has no type for.
@@ -122,6 +124,24 @@ impl Client {
         Call::new(self, endpoint)
     }
 
+    /// The same client, asking one of its regions.
+    pub(crate) fn of_region(&self, region: BaseUrl) -> Self {
+        let shared = &self.0;
+        Self(Arc::new(Shared {
+            base_url: region,
+            credentials: Arc::clone(&shared.credentials),
+            regions: Arc::clone(&shared.regions),
+            headers: shared.headers.clone(),
+            timeout: shared.timeout,
+            max_body: shared.max_body,
+            retry: shared.retry.clone(),
+            clock: Arc::clone(&shared.clock),
+            transport: Arc::clone(&shared.transport),
+            missing: MissingRoutes::default(),
+            rate_limit: Mutex::default(),
+        }))
+    }
+
     /// The limits that the newest answer told.
     #[must_use]
     pub fn rate_limit(&self) -> RateLimit {
@@ -145,7 +165,7 @@ impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.0.base_url)
-            .field("token", &self.0.token)
+            .field("credentials", &self.0.credentials)
             .finish_non_exhaustive()
     }
 }

@@ -2,6 +2,7 @@
 
 mod decode;
 pub(crate) mod routes;
+mod way;
 
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::de::DeserializeOwned;
 
+use self::way::Way;
 use crate::client::Client;
 use crate::endpoint::{Endpoint, Prepared};
 use crate::error::{Error, ErrorKind, from_answer, plain};
@@ -53,7 +55,7 @@ impl Client {
         self.within(deadline, work)
             .await
             .map_err(|error| error.in_call(&E::METHOD, template, E::SCOPES))
-            .map_err(|error| error.presentable(self.token()))
+            .map_err(|error| error.presentable(|text| self.0.credentials.scrub(text)))
     }
 
     /// Sends a request that has no type.
@@ -67,7 +69,7 @@ impl Client {
         self.within(deadline, work)
             .await
             .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), &[]))
-            .map_err(|error| error.presentable(self.token()))
+            .map_err(|error| error.presentable(|text| self.0.credentials.scrub(text)))
     }
 
     fn deadline(&self, timeout: Option<Duration>) -> Duration {
@@ -96,8 +98,12 @@ impl Client {
     /// Sends `prepared`, again where that is safe, and gives a success or an error.
     async fn exchange(&self, prepared: &Prepared, deadline: Duration) -> Result<Answer, Error> {
         let mut attempts = Attempts::new(&self.0.retry, &prepared.method);
+        let mut way = Way::find(self, prepared).await?;
         loop {
-            let outcome = self.follow(prepared).await;
+            let outcome = self.follow(prepared, &way).await;
+            if way.changes(self, prepared, &outcome).await? {
+                continue;
+            }
             let failure = match &outcome {
                 Ok(answer) if answer.status.is_success() => None,
                 Ok(answer) => Some(Failure::Answer(answer.status, &answer.headers)),
@@ -107,17 +113,28 @@ impl Client {
             let now = self.0.clock.now();
             let wait = failure.and_then(|why| attempts.next(&why, now, self.left(deadline)));
             let Some(wait) = wait else {
-                return self.settle(outcome, &prepared.method);
+                return self.settle(outcome, prepared, &way);
             };
             tracing::debug!(method = %prepared.method, path = %prepared.template, ?wait, "again");
             self.0.clock.sleep(wait).await;
         }
     }
 
-    fn settle(&self, outcome: Result<Answer, Broken>, method: &Method) -> Result<Answer, Error> {
+    fn settle(
+        &self,
+        outcome: Result<Answer, Broken>,
+        prepared: &Prepared,
+        way: &Way,
+    ) -> Result<Answer, Error> {
         match outcome {
-            Ok(answer) if answer.status.is_success() => Ok(answer),
-            Ok(answer) if answer.status.is_redirection() => Err(self.redirected(&answer, method)),
+            Ok(answer) if answer.status.is_success() => {
+                let path = &prepared.path_and_query;
+                self.0.regions.learn_from_answer(path, &answer.body);
+                Ok(answer)
+            }
+            Ok(answer) if answer.status.is_redirection() => {
+                Err(self.redirected(&answer, &prepared.method, way))
+            }
             Ok(answer) => Err(self.refused(&answer)),
             Err(Broken::Transport(error)) => Err(Error::transport(error)),
             Err(Broken::TooLarge) => Err(Error::new(ErrorKind::TooLarge).with_problem(format!(
@@ -133,10 +150,11 @@ impl Client {
     }
 
     /// Names the host that a redirect points to, and nothing else of it.
-    fn redirected(&self, answer: &Answer, method: &Method) -> Error {
+    fn redirected(&self, answer: &Answer, method: &Method, way: &Way) -> Error {
         let location = location(&answer.headers).unwrap_or_default();
-        let problem = match self.0.base_url.local(&self.0.base_url.join("/"), location) {
-            Err(Some(host)) if host != self.0.base_url.host() => format!(
+        let base = way.host(self);
+        let problem = match base.local(&base.join("/"), location) {
+            Err(Some(host)) if host != base.host() => format!(
                 "the server sends this call to another host, {}",
                 plain(&host)
             ),
@@ -150,28 +168,31 @@ impl Client {
         self.refused(answer).with_problem(problem)
     }
 
-    /// Sends `prepared` and follows redirects of reads within the server.
-    async fn follow(&self, prepared: &Prepared) -> Result<Answer, Broken> {
-        let mut url = self.0.base_url.join(&prepared.path_and_query);
+    /// Sends `prepared` and follows redirects of reads within the host that was asked.
+    async fn follow(&self, prepared: &Prepared, way: &Way) -> Result<Answer, Broken> {
+        let host = way.host(self);
+        let mut url = host.join(&prepared.path_and_query);
         for _ in 0..MAX_REDIRECTS {
-            let answer = self.send(prepared, &url).await?;
+            let answer = self.send(prepared, &url, way).await?;
             if !(answer.status.is_redirection() && prepared.method.is_safe()) {
                 return Ok(answer);
             }
-            let target = location(&answer.headers)
-                .and_then(|location| self.0.base_url.local(&url, location).ok());
+            let target =
+                location(&answer.headers).and_then(|location| host.local(&url, location).ok());
             match target {
                 Some(target) => url = target.into(),
                 None => return Ok(answer),
             }
         }
-        self.send(prepared, &url).await
+        self.send(prepared, &url, way).await
     }
 
-    /// Sends `prepared` once, to a URL on the base URL's origin, and reads the answer.
-    async fn send(&self, prepared: &Prepared, url: &str) -> Result<Answer, Broken> {
+    /// Sends `prepared` once, to a URL on the origin of the way's host, and reads the answer.
+    async fn send(&self, prepared: &Prepared, url: &str, way: &Way) -> Result<Answer, Broken> {
         let started = self.0.clock.elapsed();
-        let request = self.request(prepared, url).map_err(Broken::Transport)?;
+        let request = self
+            .request(prepared, url, way)
+            .map_err(Broken::Transport)?;
         let response = self.0.transport.send(request).await;
         let (head, body) = response.map_err(Broken::Transport)?.into_parts();
         self.note_rate_limit(&head.headers);
@@ -210,6 +231,7 @@ impl Client {
         &self,
         prepared: &Prepared,
         url: &str,
+        way: &Way,
     ) -> Result<http::Request<RequestBody>, TransportError> {
         let body = prepared.body.clone();
         let mut request = http::Request::builder()
@@ -222,8 +244,8 @@ impl Client {
             .map_err(|error| TransportError::new(TransportErrorKind::Invalid, error))?;
         let headers = request.headers_mut();
         headers.clone_from(&self.0.headers);
-        if let Some(authorization) = &self.0.authorization {
-            headers.insert(AUTHORIZATION, authorization.clone());
+        if let Some(bearer) = way.bearer() {
+            headers.insert(AUTHORIZATION, bearer.header().clone());
         }
         if body.is_some() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));

@@ -1,6 +1,7 @@
 //! Credentials: what a token is, read from its shape alone.
 
 use std::fmt;
+use std::time::SystemTime;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -27,6 +28,7 @@ pub struct Token {
     secret: SecretString,
     kind: TokenKind,
     claims: Option<Claims>,
+    expires_at: Option<SystemTime>,
 }
 
 /// Whom a token stands for, as its prefix says.
@@ -67,7 +69,22 @@ impl Token {
             secret: SecretString::from(text),
             kind,
             claims,
+            expires_at: None,
         }
+    }
+
+    /// The token with the moment from which on Sentry refuses it; a
+    /// [`TokenProvider`](crate::TokenProvider) is asked for another one a minute before.
+    #[must_use]
+    pub fn with_expires_at(mut self, moment: SystemTime) -> Self {
+        self.expires_at = Some(moment);
+        self
+    }
+
+    /// The moment from which on Sentry refuses the token, where it is known.
+    #[must_use]
+    pub fn expires_at(&self) -> Option<SystemTime> {
+        self.expires_at
     }
 
     /// Whom the token stands for, as its prefix says.
@@ -106,24 +123,29 @@ impl Token {
     }
 
     /// `text` without the token, should a server have echoed it.
-    ///
-    /// Capitals do not matter, since a host name loses them.
     pub(crate) fn scrub(&self, text: &str) -> String {
-        let secret = self.secret.expose_secret().to_ascii_lowercase();
-        if secret.len() < 8 {
-            return text.to_owned();
-        }
-        let lower = text.to_ascii_lowercase();
-        let mut clean = String::with_capacity(text.len());
-        let mut rest = 0;
-        for (start, found) in lower.match_indices(&secret) {
-            clean.push_str(text.get(rest..start).unwrap_or_default());
-            clean.push_str("[token]");
-            rest = start + found.len();
-        }
-        clean.push_str(text.get(rest..).unwrap_or_default());
-        clean
+        scrub(text, &self.secret)
     }
+}
+
+/// `text` without `secret`.
+///
+/// Capitals do not matter, since a host name loses them.
+pub(crate) fn scrub(text: &str, secret: &SecretString) -> String {
+    let secret = secret.expose_secret().to_ascii_lowercase();
+    if secret.len() < 8 {
+        return text.to_owned();
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = 0;
+    for (start, found) in lower.match_indices(&secret) {
+        clean.push_str(text.get(rest..start).unwrap_or_default());
+        clean.push_str("[token]");
+        rest = start + found.len();
+    }
+    clean.push_str(text.get(rest..).unwrap_or_default());
+    clean
 }
 
 impl TokenKind {

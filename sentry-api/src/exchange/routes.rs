@@ -48,14 +48,21 @@ impl Client {
         let Some(older) = endpoint.older_route() else {
             return self.on(&prepared, deadline).await;
         };
-        let origin = self.base_url().origin();
+        let origin = self.origin_for(&prepared);
         if !self.0.missing.contains(&origin, &E::METHOD, E::PATH) {
             match self.on(&prepared, deadline).await {
                 Err(error) if error.kind() == ErrorKind::Unsupported => {}
                 outcome => return outcome,
             }
         }
-        self.on_older(endpoint, &older, deadline).await
+        self.on_older(endpoint, &older, origin, deadline).await
+    }
+
+    /// The origin that a request goes to first.
+    fn origin_for(&self, prepared: &Prepared) -> String {
+        let region = self.region_for(prepared);
+        let host = region.as_ref().map(|region| &*region.host);
+        host.unwrap_or_else(|| self.base_url()).origin()
     }
 
     /// Remembers what an answer on the older route tells about the newer one.
@@ -63,8 +70,8 @@ impl Client {
     /// A server in maintenance answers every route with a web page or a login: only what an
     /// older route says of an issue shows that it is the newer one that is missing. Where
     /// the older one is gone too, the server may have been upgraded.
-    fn learn<E: Endpoint, T>(&self, outcome: &Result<T, Error>) {
-        let route = (self.base_url().origin(), E::METHOD, E::PATH);
+    fn learn<E: Endpoint, T>(&self, origin: String, outcome: &Result<T, Error>) {
+        let route = (origin, E::METHOD, E::PATH);
         match outcome {
             Ok(_) => self.0.missing.insert(route),
             Err(error) if error.is_not_found() => self.0.missing.insert(route),
@@ -85,6 +92,7 @@ impl Client {
         &self,
         endpoint: &E,
         route: &OlderRoute<'_>,
+        origin: String,
         deadline: Duration,
     ) -> Result<Response<E::Output>, Error> {
         let is_number = route.issue.bytes().all(|byte| byte.is_ascii_digit());
@@ -98,7 +106,7 @@ impl Client {
             .collect();
         let prepared = Prepared::on(endpoint, route.path, &values)?;
         let outcome = self.on(&prepared, deadline).await;
-        self.learn::<E, _>(&outcome);
+        self.learn::<E, _>(origin, &outcome);
         outcome.map_err(|error| error.in_call(&E::METHOD, prepared.template.clone(), E::SCOPES))
     }
 

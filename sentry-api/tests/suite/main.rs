@@ -11,6 +11,7 @@
 )]
 
 mod contract;
+mod credentials;
 mod damage;
 mod encode;
 mod errors;
@@ -19,6 +20,7 @@ mod older_routes;
 mod paging;
 mod recorded;
 mod redirects;
+mod regions;
 mod retry;
 mod sandbox;
 mod script;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use futures::{StreamExt, stream};
+use http::header::AUTHORIZATION;
 use http::{HeaderValue, Method, StatusCode};
 use sentry_api::transport::{
     BodyStream, RequestBody, Transport, TransportError, TransportErrorKind,
@@ -31,6 +32,8 @@ pub(crate) struct Seen {
     pub(crate) method: Method,
     pub(crate) url: String,
     pub(crate) body: String,
+    /// The token behind `Bearer `.
+    pub(crate) token: Option<String>,
     pub(crate) at: Duration,
 }
 
@@ -126,7 +129,12 @@ impl Transport for Script {
     ) -> Result<http::Response<BodyStream>, TransportError> {
         let (head, body) = request.into_parts();
         let body = body.as_bytes().map(|bytes| bytes.to_vec());
+        let token = head.headers.get(AUTHORIZATION).map(|value| {
+            let text = value.to_str().unwrap();
+            text.strip_prefix("Bearer ").unwrap().to_owned()
+        });
         let seen = Seen {
+            token,
             method: head.method,
             url: head.uri.to_string(),
             body: String::from_utf8(body.unwrap_or_default()).unwrap(),

@@ -1,0 +1,143 @@
+//! Where a call goes and whose token it carries, and what is left when that was wrong.
+
+use http::{Method, StatusCode};
+
+use super::{Answer, Broken};
+use crate::base_url::BaseUrl;
+use crate::client::Client;
+use crate::credentials::Bearer;
+use crate::endpoint::Prepared;
+use crate::error::Error;
+use crate::region::Region;
+use crate::transport::TransportErrorKind;
+
+/// Codes of 401 answers that another token of the same user would get too.
+const NOT_THE_TOKEN: [&str; 6] = [
+    "sso-required",
+    "member-disabled-over-limit",
+    "sudo-required",
+    "email-verification-required",
+    "2fa-required",
+    "data-secrecy",
+];
+
+/// The host of a call and its token.
+pub(super) struct Way {
+    region: Option<Region>,
+    /// The region that did not know what was asked, until the base URL answered.
+    left: Option<Region>,
+    bearer: Option<Bearer>,
+    renewed: bool,
+}
+
+impl Way {
+    /// The shortest way for `prepared`, with the newest token.
+    pub(super) async fn find(client: &Client, prepared: &Prepared) -> Result<Self, Error> {
+        let bearer = client.0.credentials.bearer().await?;
+        Ok(Self {
+            region: client.region_for(prepared),
+            left: None,
+            bearer,
+            renewed: false,
+        })
+    }
+
+    pub(super) fn host<'a>(&'a self, client: &'a Client) -> &'a BaseUrl {
+        match &self.region {
+            Some(region) => &region.host,
+            None => client.base_url(),
+        }
+    }
+
+    pub(super) fn bearer(&self) -> Option<&Bearer> {
+        self.bearer.as_ref()
+    }
+
+    /// Whether `prepared` is to be sent again at once, another way, after `outcome`.
+    pub(super) async fn changes(
+        &mut self,
+        client: &Client,
+        prepared: &Prepared,
+        outcome: &Result<Answer, Broken>,
+    ) -> Result<bool, Error> {
+        if self.leaves_region(client, &prepared.method, outcome) {
+            return Ok(true);
+        }
+        match (outcome, &self.bearer) {
+            (Ok(answer), Some(refused)) if !self.renewed && client.refuses_token(answer) => {
+                let Some(other) = client.0.credentials.instead_of(refused).await? else {
+                    return Ok(false);
+                };
+                self.renewed = true;
+                self.bearer = Some(other);
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether the call goes on to the base URL, since its region cannot answer it: a write
+    /// only where nothing was sent.
+    fn leaves_region(
+        &mut self,
+        client: &Client,
+        method: &Method,
+        outcome: &Result<Answer, Broken>,
+    ) -> bool {
+        let Some(region) = &self.region else {
+            self.judge(client, outcome);
+            return false;
+        };
+        let unknown = match outcome {
+            Ok(answer) => {
+                method.is_safe()
+                    && (answer.status == StatusCode::NOT_FOUND || answer.status.is_redirection())
+            }
+            Err(Broken::Transport(error)) => {
+                let may_go_on = match error.kind() {
+                    TransportErrorKind::Connect | TransportErrorKind::Tls => true,
+                    TransportErrorKind::Timeout | TransportErrorKind::Interrupted => {
+                        method.is_safe()
+                    }
+                    TransportErrorKind::Invalid => false,
+                };
+                if !may_go_on {
+                    return false;
+                }
+                client.0.regions.leave_out(region, client.0.clock.elapsed());
+                self.region = None;
+                return true;
+            }
+            Err(Broken::TooLarge) => false,
+        };
+        if unknown {
+            self.left = self.region.take();
+        }
+        unknown
+    }
+
+    /// Forgets the region that was left when the base URL knows what that one did not. Where
+    /// neither does, the thing does not exist, and the region may well be right.
+    fn judge(&mut self, client: &Client, outcome: &Result<Answer, Broken>) {
+        let known = matches!(outcome, Ok(answer) if answer.status.is_success());
+        if let Some(region) = self.left.take_if(|_| known) {
+            client.0.regions.forget(&region);
+        }
+    }
+}
+
+impl Client {
+    pub(super) fn region_for(&self, prepared: &Prepared) -> Option<Region> {
+        let elapsed = || self.0.clock.elapsed();
+        self.0.regions.for_path(&prepared.path_and_query, elapsed)
+    }
+
+    /// Whether another token could get another answer.
+    fn refuses_token(&self, answer: &Answer) -> bool {
+        answer.status == StatusCode::UNAUTHORIZED
+            && self
+                .refused(answer)
+                .code()
+                .is_none_or(|code| !NOT_THE_TOKEN.contains(&code))
+    }
+}
