@@ -1,7 +1,7 @@
 //! Settings of a client.
 
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, HOST, USER_AGENT};
@@ -13,6 +13,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::credentials::{Binding, Credentials, TokenProvider};
 use crate::error::Error;
 use crate::exchange::routes::MissingRoutes;
+use crate::rate_limit::Limiter;
 use crate::region::Regions;
 use crate::retry::RetryPolicy;
 use crate::token::Token;
@@ -35,6 +36,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     max_body: usize,
     retry: RetryPolicy,
+    rate_limiter: bool,
     clock: Option<Arc<dyn Clock>>,
     transport: Option<Arc<dyn Transport>>,
 }
@@ -51,6 +53,7 @@ impl ClientBuilder {
             timeout: DEFAULT_TIMEOUT,
             max_body: DEFAULT_MAX_BODY,
             retry: RetryPolicy::default(),
+            rate_limiter: true,
             clock: None,
             transport: None,
         }
@@ -137,6 +140,18 @@ impl ClientBuilder {
         self
     }
 
+    /// Tells whether requests wait before a limit that earlier answers told, instead of being
+    /// refused; they do by default.
+    ///
+    /// Each operation has its own limits: so many requests in a window of time, so many at
+    /// once. A wait that would be longer than the time of the call, or than
+    /// [`RetryPolicy::longest_wait`], fails at once. Servers that tell no limits, such as
+    /// self-hosted ones, are never waited for.
+    pub fn rate_limiter(mut self, is_enabled: bool) -> Self {
+        self.rate_limiter = is_enabled;
+        self
+    }
+
     /// Replaces the system's clock.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Some(Arc::new(clock));
@@ -180,7 +195,7 @@ impl ClientBuilder {
             clock,
             transport: self.transport.map_or_else(default_transport, Ok)?,
             missing: MissingRoutes::default(),
-            rate_limit: Mutex::default(),
+            limiter: Arc::new(Limiter::new(self.rate_limiter)),
         })))
     }
 }

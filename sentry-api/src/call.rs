@@ -1,17 +1,19 @@
 //! A call of an operation, ready to be awaited.
 
-use std::collections::HashSet;
+mod circle;
+mod paging;
+
 use std::future::IntoFuture;
 use std::time::Duration;
 
 use futures::future::{BoxFuture, FutureExt};
-use futures::stream::{self, Stream, StreamExt, TryStreamExt};
 use serde::de::DeserializeOwned;
 
+use self::paging::Paging;
 use crate::client::Client;
-use crate::endpoint::{Endpoint, Paginated};
-use crate::error::{Error, ErrorKind};
-use crate::page::{Cursor, Page};
+use crate::endpoint::Endpoint;
+use crate::error::Error;
+use crate::rate_limit::RateLimit;
 use crate::response::Response;
 
 /// A call of the operation `E`: set its arguments, then await it.
@@ -26,6 +28,7 @@ pub struct Call<E> {
     client: Client,
     endpoint: E,
     timeout: Option<Duration>,
+    paging: Paging,
 }
 
 impl<E: Endpoint> Call<E> {
@@ -34,6 +37,7 @@ impl<E: Endpoint> Call<E> {
             client: client.clone(),
             endpoint,
             timeout: None,
+            paging: Paging::default(),
         }
     }
 
@@ -41,6 +45,13 @@ impl<E: Endpoint> Call<E> {
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
+    }
+
+    /// The limits that the newest answer of this operation told, whoever called it with
+    /// this client.
+    #[must_use]
+    pub fn known_rate_limit(&self) -> RateLimit {
+        self.client.0.limiter.told(&E::METHOD, E::PATH)
     }
 
     /// Changes the arguments.
@@ -55,61 +66,9 @@ impl<E: Endpoint<Output: DeserializeOwned>> Call<E> {
     ///
     /// # Errors
     ///
-    /// Fails as [`ErrorKind`] tells.
+    /// Fails as [`ErrorKind`](crate::ErrorKind) tells.
     pub async fn send(self) -> Result<Response<E::Output>, Error> {
         self.client.execute(&self.endpoint, self.timeout).await
-    }
-}
-
-impl<E: Paginated> Call<E> {
-    /// Begins at this cursor instead of the first page.
-    pub fn cursor(self, cursor: Cursor) -> Self {
-        self.with(|endpoint| endpoint.set_cursor(cursor))
-    }
-
-    /// Fetches one page.
-    ///
-    /// # Errors
-    ///
-    /// Fails as [`ErrorKind`] tells.
-    pub async fn page(self) -> Result<Page<E::Item>, Error> {
-        let response = self.send().await?;
-        Ok(Page::new(E::items(response.value), &response.headers))
-    }
-
-    /// Fetches page after page to the end of the list; the timeout is for each page.
-    ///
-    /// Store [`Page::next`] to go on from there later with [`cursor`](Self::cursor).
-    pub fn pages(self) -> impl Stream<Item = Result<Page<E::Item>, Error>> + Send
-    where
-        E: Clone,
-    {
-        stream::try_unfold(Some((self, HashSet::new())), |state| async {
-            let Some((call, mut known)) = state else {
-                return Ok(None);
-            };
-            let page = call.clone().page().await?;
-            let next = match page.next.clone() {
-                // A list that leads back to itself would never end.
-                Some(next) if !known.insert(next.clone()) => {
-                    let circle = "the next page is one that was read before";
-                    return Err(Error::new(ErrorKind::Decode).with_problem(circle));
-                }
-                Some(next) => Some((call.cursor(next), known)),
-                None => None,
-            };
-            Ok(Some((page, next)))
-        })
-    }
-
-    /// Fetches the things of all pages, one by one, a page at a time as they are used up.
-    pub fn stream(self) -> impl Stream<Item = Result<E::Item, Error>> + Send
-    where
-        E: Clone,
-    {
-        self.pages()
-            .map_ok(|page| stream::iter(page.items).map(Ok))
-            .try_flatten()
     }
 }
 

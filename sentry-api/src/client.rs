@@ -1,7 +1,7 @@
 //! The client: what all calls share.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::credentials::Credentials;
 use crate::endpoint::Endpoint;
 use crate::exchange::routes::MissingRoutes;
-use crate::rate_limit::RateLimit;
+use crate::rate_limit::{Limiter, RateLimit};
 use crate::region::Regions;
 use crate::retry::RetryPolicy;
 use crate::token::Token;
@@ -47,7 +47,7 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) missing: MissingRoutes,
-    pub(crate) rate_limit: Mutex<RateLimit>,
+    pub(crate) limiter: Arc<Limiter>,
 }
 
 impl Client {
@@ -138,26 +138,15 @@ impl Client {
             clock: Arc::clone(&shared.clock),
             transport: Arc::clone(&shared.transport),
             missing: MissingRoutes::default(),
-            rate_limit: Mutex::default(),
+            limiter: Arc::clone(&shared.limiter),
         }))
     }
 
-    /// The limits that the newest answer told.
+    /// The limits that the newest answer of any operation told;
+    /// [`Call::known_rate_limit`] tells those of one.
     #[must_use]
     pub fn rate_limit(&self) -> RateLimit {
-        *self
-            .0
-            .rate_limit
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn note_rate_limit(&self, headers: &HeaderMap) {
-        let told = RateLimit::read(headers);
-        if told.is_known() {
-            let last = self.0.rate_limit.lock();
-            *last.unwrap_or_else(PoisonError::into_inner) = told;
-        }
+        self.0.limiter.newest()
     }
 }
 

@@ -240,6 +240,7 @@ impl Error {
         let no_token = self.kind() == ErrorKind::Unauthorized && self.status().is_none();
         self.kind() == ErrorKind::InvalidRequest
             || no_token
+            || (self.is_rate_limited() && self.status().is_none())
             || transport.is_some_and(|error| error.kind().is_unsent())
     }
 

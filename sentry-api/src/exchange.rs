@@ -9,13 +9,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures::future::{self, Either};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, response};
 use serde::de::DeserializeOwned;
 
 use self::way::Way;
 use crate::client::Client;
 use crate::endpoint::{Endpoint, Prepared};
 use crate::error::{Error, ErrorKind, from_answer, plain};
+use crate::rate_limit::TooLong;
 use crate::response::Response;
 use crate::retry::{Attempts, Failure};
 use crate::transport::{BodyStream, RequestBody, TransportError, TransportErrorKind};
@@ -39,6 +40,7 @@ struct Answer {
 enum Broken {
     Transport(TransportError),
     TooLarge,
+    Limited(TooLong),
 }
 
 impl Client {
@@ -100,7 +102,7 @@ impl Client {
         let mut attempts = Attempts::new(&self.0.retry, &prepared.method);
         let mut way = Way::find(self, prepared).await?;
         loop {
-            let outcome = self.follow(prepared, &way).await;
+            let outcome = self.follow(prepared, &way, deadline).await;
             if way.changes(self, prepared, &outcome).await? {
                 continue;
             }
@@ -108,7 +110,7 @@ impl Client {
                 Ok(answer) if answer.status.is_success() => None,
                 Ok(answer) => Some(Failure::Answer(answer.status, &answer.headers)),
                 Err(Broken::Transport(error)) => Some(Failure::Transport(error.kind())),
-                Err(Broken::TooLarge) => None,
+                Err(Broken::TooLarge | Broken::Limited(_)) => None,
             };
             let now = self.0.clock.now();
             let wait = failure.and_then(|why| attempts.next(&why, now, self.left(deadline)));
@@ -137,6 +139,9 @@ impl Client {
             }
             Ok(answer) => Err(self.refused(&answer)),
             Err(Broken::Transport(error)) => Err(Error::transport(error)),
+            Err(Broken::Limited(TooLong(wait))) => Err(Error::new(ErrorKind::RateLimited)
+                .with_problem("the limit of this operation is used up, so that nothing was sent")
+                .with_retry_after(Some(wait))),
             Err(Broken::TooLarge) => Err(Error::new(ErrorKind::TooLarge).with_problem(format!(
                 "the answer is longer than {} bytes",
                 self.0.max_body
@@ -169,11 +174,16 @@ impl Client {
     }
 
     /// Sends `prepared` and follows redirects of reads within the host that was asked.
-    async fn follow(&self, prepared: &Prepared, way: &Way) -> Result<Answer, Broken> {
+    async fn follow(
+        &self,
+        prepared: &Prepared,
+        way: &Way,
+        deadline: Duration,
+    ) -> Result<Answer, Broken> {
         let host = way.host(self);
         let mut url = host.join(&prepared.path_and_query);
         for _ in 0..MAX_REDIRECTS {
-            let answer = self.send(prepared, &url, way).await?;
+            let answer = self.send(prepared, &url, way, deadline).await?;
             if !(answer.status.is_redirection() && prepared.method.is_safe()) {
                 return Ok(answer);
             }
@@ -184,18 +194,21 @@ impl Client {
                 None => return Ok(answer),
             }
         }
-        self.send(prepared, &url, way).await
+        self.send(prepared, &url, way, deadline).await
     }
 
     /// Sends `prepared` once, to a URL on the origin of the way's host, and reads the answer.
-    async fn send(&self, prepared: &Prepared, url: &str, way: &Way) -> Result<Answer, Broken> {
+    async fn send(
+        &self,
+        prepared: &Prepared,
+        url: &str,
+        way: &Way,
+        deadline: Duration,
+    ) -> Result<Answer, Broken> {
+        let request = self.request(prepared, url, way);
+        let request = request.map_err(Broken::Transport)?;
         let started = self.0.clock.elapsed();
-        let request = self
-            .request(prepared, url, way)
-            .map_err(Broken::Transport)?;
-        let response = self.0.transport.send(request).await;
-        let (head, body) = response.map_err(Broken::Transport)?.into_parts();
-        self.note_rate_limit(&head.headers);
+        let (head, body) = self.admitted(prepared, request, deadline).await?;
         let body = self.body(head.status, body).await?;
         tracing::debug!(
             method = %prepared.method,
@@ -210,6 +223,28 @@ impl Client {
             headers: head.headers,
             body,
         })
+    }
+
+    /// Sends `request` as soon as the limits of its operation allow. For Sentry a request is
+    /// over when the head of its answer is there, and so it is for the limits.
+    async fn admitted(
+        &self,
+        prepared: &Prepared,
+        request: http::Request<RequestBody>,
+        deadline: Duration,
+    ) -> Result<(response::Parts, BodyStream), Broken> {
+        let clock = self.0.clock.as_ref();
+        let latest = clock.elapsed().saturating_add(self.0.retry.longest());
+        let permit = self
+            .0
+            .limiter
+            .admit(prepared, clock, latest.min(deadline))
+            .await
+            .map_err(Broken::Limited)?;
+        let response = self.0.transport.send(request).await;
+        let (head, body) = response.map_err(Broken::Transport)?.into_parts();
+        self.0.limiter.learn(prepared, permit, &head.headers, clock);
+        Ok((head, body))
     }
 
     /// Reads the body. The status of a failure tells enough: whatever happens to the words

@@ -36,6 +36,8 @@
 //! - There is one [`Error`]; its [`ErrorKind`] tells what to do.
 //! - Reads are tried again after passing failures, and everything once after a 429, all
 //!   within the timeout: see [`RetryPolicy`].
+//! - Requests wait before a limit that the server has told instead of being refused: see
+//!   [`ClientBuilder::rate_limiter`].
 //!
 //! # Features
 //!

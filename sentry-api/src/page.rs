@@ -20,11 +20,18 @@ pub struct Page<T> {
     pub next: Option<Cursor>,
     /// Where the page before begins, if there is one.
     pub previous: Option<Cursor>,
-    /// How many things the whole list has, where the server counts them (up to 1,000).
+    /// How many things the whole list has, where the server counts them, up to `max_hits`.
     pub hits: Option<u64>,
+    /// How far the server counts; a list with as many hits can be longer.
+    pub max_hits: Option<u64>,
 }
 
-/// A place in a list, to be stored and given back; its text means nothing to a caller.
+/// A place between two pages of a list, to be stored and given back; its text means nothing
+/// to a caller.
+///
+/// It belongs to the list with the arguments that it came from: another query or order makes
+/// it point elsewhere. Most cursors count from the beginning, so that a list that has grown
+/// meanwhile can repeat a thing.
 ///
 /// Source: [Paginating results](https://docs.sentry.io/api/pagination/).
 ///
@@ -60,13 +67,13 @@ impl fmt::Display for Cursor {
 impl<T> Page<T> {
     pub(crate) fn new(items: Vec<T>, headers: &HeaderMap) -> Self {
         let links = link::read(headers);
+        let number = |name| headers.get(name)?.to_str().ok()?.trim().parse().ok();
         Self {
             items,
             next: links.next,
             previous: links.previous,
-            hits: headers
-                .get("x-hits")
-                .and_then(|value| value.to_str().ok()?.trim().parse().ok()),
+            hits: number("x-hits"),
+            max_hits: number("x-max-hits"),
         }
     }
 }

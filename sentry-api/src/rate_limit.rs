@@ -1,12 +1,19 @@
-//! Rate limits as the server tells them.
+//! Rate limits as the server tells them, and the limiter that keeps them.
+
+mod bucket;
+mod limiter;
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
+pub(crate) use self::limiter::{Limiter, TooLong};
+
 /// The longest wait that is told: nobody waits longer, and it can be added to any time.
 const LONGEST: Duration = Duration::from_secs(366 * 24 * 60 * 60);
+/// The longest window that is believed where the caller's clock alone measures it.
+const LONGEST_UNDATED: Duration = Duration::from_secs(60);
 
 /// What an answer said about the limits of its endpoint; all empty on self-hosted servers,
 /// which have none.
@@ -45,6 +52,10 @@ impl RateLimit {
         *self != Self::default()
     }
 
+    fn end(&self) -> Option<SystemTime> {
+        SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(self.reset?))
+    }
+
     /// Whether a 429 with these limits is about requests under way at once, which no
     /// reset ends.
     fn is_concurrency(&self) -> bool {
@@ -58,11 +69,20 @@ impl RateLimit {
 pub(crate) fn wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     retry_after(headers, now).or_else(|| {
         let limits = RateLimit::read(headers);
-        let reset = limits.reset.filter(|_| !limits.is_concurrency())?;
-        let reset = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(reset))?;
-        let now = date(headers).unwrap_or(now);
-        Some(until(reset, now))
+        let reset = limits.end().filter(|_| !limits.is_concurrency())?;
+        Some(until(reset, date(headers).unwrap_or(now)))
     })
+}
+
+/// How long the window that an answer told of lasts at most.
+///
+/// Without the server's clock a wrong one of the caller's could bar an operation for hours.
+fn window_left(told: &RateLimit, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let end = told.end()?;
+    match date(headers) {
+        Some(date) => Some(until(end, date)),
+        None => Some(until(end, now)).filter(|left| *left <= LONGEST_UNDATED),
+    }
 }
 
 /// The wait that a `Retry-After` header asks for, in seconds or until a date.

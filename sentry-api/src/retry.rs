@@ -37,11 +37,16 @@ impl RetryPolicy {
         }
     }
 
-    /// Fails at once when the server asks to wait longer than this; 60 s by default.
+    /// Fails at once when the server asks to wait longer than this, or a limit that it told
+    /// would; 60 s by default.
     #[must_use]
     pub fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = wait;
         self
+    }
+
+    pub(crate) fn longest(&self) -> Duration {
+        self.longest_wait
     }
 }
 
@@ -135,7 +140,7 @@ fn is_passing(status: StatusCode) -> bool {
 }
 
 /// Up to `longest`, so that many callers do not come back at the same moment.
-fn jitter(longest: Duration) -> Duration {
+pub(crate) fn jitter(longest: Duration) -> Duration {
     longest.mul_f64(fastrand::f64())
 }
 

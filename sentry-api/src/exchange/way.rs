@@ -108,7 +108,7 @@ impl Way {
                 self.region = None;
                 return true;
             }
-            Err(Broken::TooLarge) => false,
+            Err(Broken::TooLarge | Broken::Limited(_)) => false,
         };
         if unknown {
             self.left = self.region.take();

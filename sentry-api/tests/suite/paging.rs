@@ -5,7 +5,7 @@ use sentry_api::{Cursor, ErrorKind};
 
 use crate::script::{Act, Script, Seen, json};
 
-fn link(next: Option<&str>) -> String {
+pub(crate) fn link(next: Option<&str>) -> String {
     let cursor = next.unwrap_or("0:0:0");
     let results = next.is_some();
     format!(
@@ -13,7 +13,7 @@ fn link(next: Option<&str>) -> String {
     )
 }
 
-fn cursor(seen: &Seen) -> usize {
+pub(crate) fn cursor(seen: &Seen) -> usize {
     let place = seen.url.split_once("cursor=0%3A");
     place.map_or(0, |(_, rest)| {
         rest.split_once('%').unwrap().0.parse().unwrap()
@@ -108,7 +108,7 @@ async fn a_cursor_that_does_not_move_ends_the_list() {
     let items: Vec<_> = stream.collect().await;
     assert_eq!(items.len(), 1);
     assert_eq!(items[0].as_ref().unwrap_err().kind(), ErrorKind::Decode);
-    assert_eq!(script.count(), 2);
+    assert_eq!(script.count(), 2, "both pages were given before");
 }
 
 #[tokio::test]
@@ -126,9 +126,102 @@ async fn a_list_that_leads_back_to_itself_ends() {
         json(200, "[]").header("link", link(Some(next)))
     });
     let pages: Vec<_> = script.client().organizations().pages().collect().await;
-    let last = pages.last().unwrap().as_ref().unwrap_err();
-    assert_eq!(last.kind(), ErrorKind::Decode);
-    assert!(script.count() <= 4, "{}", script.count());
+    let (last, before) = pages.split_last().unwrap();
+    let error = last.as_ref().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.problem().unwrap().contains("back"), "{error}");
+    assert!(before.iter().all(Result::is_ok));
+    assert_eq!(script.count(), before.len(), "no page was fetched in vain");
+    assert!(script.count() <= 9, "{}", script.count());
+}
+
+#[tokio::test]
+async fn a_cap_ends_the_list_and_its_last_page_tells_where_it_goes_on() {
+    let script = list(450);
+    let client = script.client();
+    let acme = client.organization("acme");
+    let capped = acme.issues().max_pages(2);
+    let pages: Vec<_> = capped.clone().pages().try_collect().await.unwrap();
+    assert_eq!((pages.len(), script.count()), (2, 2));
+    let items: Vec<_> = capped.stream().try_collect().await.unwrap();
+    assert_eq!(items.len(), 100, "the second page is empty");
+
+    let next = pages[1].next.clone().unwrap();
+    let rest = acme.issues().cursor(next).max_pages(1).stream();
+    let rest: Vec<_> = rest.try_collect().await.unwrap();
+    assert_eq!(rest[0].id.as_str(), "100");
+    assert_eq!(rest.len(), 100);
+
+    let before = script.count();
+    assert_eq!(acme.issues().max_pages(0).pages().count().await, 0);
+    assert_eq!(script.count(), before);
+}
+
+#[tokio::test]
+async fn who_stops_within_a_page_goes_on_where_it_began() {
+    let script = list(450);
+    let client = script.client();
+    let acme = client.organization("acme");
+    let mut pages = acme.issues().pages().boxed();
+    let mut at = None;
+    let mut done = Vec::new();
+    'all: while let Some(page) = pages.try_next().await.unwrap() {
+        for issue in page.items {
+            done.push(issue.id.to_string());
+            if done.len() == 250 {
+                break 'all;
+            }
+        }
+        at = page.next;
+    }
+    drop(pages);
+    let rest = acme.issues().cursor(at.unwrap()).stream();
+    let rest: Vec<_> = rest.map_ok(|issue| issue.id).try_collect().await.unwrap();
+    assert_eq!(rest[0].as_str(), "200", "the page's first half comes again");
+    assert_eq!(rest.len(), 250);
+    done.extend(rest.iter().map(ToString::to_string));
+    done.dedup();
+    done.sort_unstable_by_key(|id| id.parse::<u32>().unwrap());
+    done.dedup();
+    assert_eq!(done.len(), 450, "nothing is lost");
+}
+
+#[tokio::test]
+async fn a_list_is_walked_backwards_from_a_cursor() {
+    let script = Script::new(|_, seen| {
+        let page = cursor(seen);
+        let previous = format!("0:{}:1", page.saturating_sub(1));
+        let links = link(Some(&format!("0:{}:0", page + 1))).replace(
+            r#"results="false"; cursor="0:0:1""#,
+            &format!(r#"results="{}"; cursor="{previous}""#, page > 0),
+        );
+        json(200, format!(r#"[{{"id": {page}}}]"#)).header("link", links)
+    });
+    let issues = script.client().organization("acme").issues();
+    let issues = issues.cursor(Cursor::new("0:3:0")).backwards().stream();
+    let ids: Vec<_> = issues
+        .map_ok(|issue| issue.id.to_string())
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(ids, ["3", "2", "1", "0"]);
+}
+
+#[tokio::test]
+async fn counts_come_with_how_far_they_go() {
+    let act = json(200, "[]")
+        .header("x-hits", 1000)
+        .header("x-max-hits", 1000);
+    let page = Script::acts([act])
+        .client()
+        .organizations()
+        .page()
+        .await
+        .unwrap();
+    assert_eq!((page.hits, page.max_hits), (Some(1000), Some(1000)));
+    let page = Script::acts([json(200, "[]").header("x-hits", "many")]);
+    let page = page.client().organizations().page().await.unwrap();
+    assert_eq!((page.hits, page.max_hits), (None, None));
 }
 
 #[tokio::test]

@@ -23,6 +23,8 @@ pub(crate) enum Act {
     /// An answer whose body does not come to its end.
     Stalled(Box<Act>),
     Fail(TransportErrorKind),
+    /// An answer whose head takes so long.
+    Late(Duration, Box<Act>),
     Hang,
 }
 
@@ -70,6 +72,10 @@ impl Act {
 
     pub(crate) fn stalls(self) -> Self {
         Self::Stalled(Box::new(self))
+    }
+
+    pub(crate) fn after(self, latency: Duration) -> Self {
+        Self::Late(latency, Box::new(self))
     }
 
     pub(crate) fn header(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
@@ -145,7 +151,12 @@ impl Transport for Script {
             all.push(seen.clone());
             all.len() - 1
         };
-        let (act, end) = match (self.play)(number, &seen) {
+        let mut act = (self.play)(number, &seen);
+        if let Act::Late(latency, answer) = act {
+            tokio::time::sleep(latency).await;
+            act = *answer;
+        }
+        let (act, end) = match act {
             Act::Broken(act) => {
                 let broken = Err(TransportErrorKind::Interrupted.into());
                 (*act, stream::iter([broken]).boxed())
@@ -165,7 +176,9 @@ impl Transport for Script {
                 }
                 Ok(answer)
             }
-            Act::Hang | Act::Broken(_) | Act::Stalled(_) => std::future::pending().await,
+            Act::Hang | Act::Broken(_) | Act::Stalled(_) | Act::Late(..) => {
+                std::future::pending().await
+            }
         }
     }
 }
