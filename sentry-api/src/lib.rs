@@ -45,6 +45,7 @@
 //! - `unstable`: the operations that Sentry's own clients use and its documentation does not
 //!   name; they may change any day.
 //! - `testing`: [`Replay`](transport), recorded exchanges in the place of a server.
+//! - `webhooks`: [`webhook`], what Sentry sends to a program of yours.
 
 mod base_url;
 mod builder;
@@ -68,6 +69,8 @@ mod response;
 mod retry;
 mod token;
 pub mod transport;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 mod wire;
 
 pub use self::base_url::BaseUrl;

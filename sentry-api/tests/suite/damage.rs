@@ -17,7 +17,7 @@ use crate::script::{Script, json};
 const NEEDED: &[&str] = &["id", "slug", "eventID", "groupId"];
 
 /// Everything that can stand in the place of a value; `None` takes it away.
-fn damages() -> Vec<Option<Value>> {
+pub(crate) fn damages() -> Vec<Option<Value>> {
     let values = [
         Value::Null,
         serde_json::json!(-7.5),
@@ -30,7 +30,7 @@ fn damages() -> Vec<Option<Value>> {
 }
 
 /// The place of every value, as steps from the root.
-fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+pub(crate) fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     if !at.is_empty() {
         found.push(at.to_owned());
     }
@@ -49,7 +49,7 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-fn damaged(whole: &Value, place: &str, damage: Option<&Value>) -> Value {
+pub(crate) fn damaged(whole: &Value, place: &str, damage: Option<&Value>) -> Value {
     let mut whole = whole.clone();
     let (parent, last) = place.rsplit_once('/').unwrap();
     let parent = whole.pointer_mut(parent).unwrap();

@@ -27,4 +27,5 @@ mod retry;
 mod sandbox;
 mod script;
 mod tolerance;
+mod webhooks;
 mod wire;
