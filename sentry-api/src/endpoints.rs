@@ -5,6 +5,7 @@
 
 pub mod events;
 pub mod issues;
+pub mod monitors;
 pub mod organizations;
 pub mod projects;
 mod root;
@@ -14,6 +15,7 @@ use http::Method;
 
 pub use self::events::*;
 pub use self::issues::*;
+pub use self::monitors::*;
 pub use self::organizations::*;
 pub use self::projects::*;
 pub use self::root::{Auth, GetRoot, Root};
@@ -73,33 +75,46 @@ pub const ROUTES: &[&[Route]] = &[
     events::ROUTES,
     projects::ROUTES,
     teams::ROUTES,
+    monitors::ROUTES,
 ];
 
 /// Declares the operations of a resource: their modules, their types and their routes. Those
-/// that Sentry does not document stand apart, behind the feature `unstable`.
+/// that Sentry does not document stand apart at the end, behind the feature `unstable`.
 macro_rules! operations {
-    (
-        $($module:ident::$operation:ident,)*
-        $(unstable { $($private:ident::$hidden:ident,)+ })?
+    (@part [$($known:tt)*] unstable { $($hidden:tt)+ }) => {
+        $crate::endpoints::operations! { @whole [$($known)*] [$($hidden)+] }
+    };
+    (@part [$($known:tt)*] $module:ident::$operation:ident, $($rest:tt)*) => {
+        $crate::endpoints::operations! { @part [$($known)* $module::$operation,] $($rest)* }
+    };
+    (@part [$($known:tt)*]) => {
+        $crate::endpoints::operations! { @whole [$($known)*] [] }
+    };
+    (@whole
+        [$($module:ident::$operation:ident,)*]
+        [$($private:ident::$hidden:ident,)*]
     ) => {
         $(
             mod $module;
             pub use self::$module::$operation;
         )*
-        $($(
+        $(
             #[cfg(feature = "unstable")]
             mod $private;
             #[cfg(feature = "unstable")]
             pub use self::$private::$hidden;
-        )+)?
+        )*
 
         pub(super) const ROUTES: &[$crate::endpoints::Route] = &[
             $($crate::endpoints::Route::of::<$operation>(stringify!($operation)),)*
-            $($(
+            $(
                 #[cfg(feature = "unstable")]
                 $crate::endpoints::Route::of::<$hidden>(stringify!($hidden)).undocumented(),
-            )+)?
+            )*
         ];
+    };
+    ($($all:tt)*) => {
+        $crate::endpoints::operations! { @part [] $($all)* }
     };
 }
 use operations;

@@ -5,15 +5,18 @@
 //! A field that has another shape than the one here counts as absent when a call reads it;
 //! [`Response::body`](crate::Response::body) has the answer as it came.
 
+mod check_in;
 mod event;
 mod formatted;
 mod issue;
+mod monitor;
 mod organization;
 mod project;
 mod release;
 mod team;
 mod user;
 
+pub use self::check_in::{CheckIn, CheckInStatus};
 pub use self::event::{
     Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventTag, EventUser, Exception, Exceptions,
     Frame, Mechanism, Message, Request, Sdk, Stacktrace, Thread, Threads,
@@ -22,6 +25,11 @@ pub use self::formatted::{Formatted, LlmFormat};
 pub use self::issue::{
     Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, IssueTag, Level, Priority,
     StatusDetails, Substatus,
+};
+pub use self::monitor::{
+    BrokenNotice, CheckInId, IntervalUnit, Monitor, MonitorAlertRule, MonitorAlertTarget,
+    MonitorConfig, MonitorEnvironment, MonitorId, MonitorIncident, MonitorStatus, Schedule,
+    ScheduleType,
 };
 pub use self::organization::{
     Organization, OrganizationLinks, OrganizationState, OrganizationStatus,

@@ -9,6 +9,7 @@ mod events;
 mod examples;
 mod issues;
 mod live;
+mod monitors;
 mod organizations;
 
 use std::collections::BTreeSet;
@@ -24,7 +25,12 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 /// The calls of every resource.
-const ALL: &[&[Case]] = &[organizations::CASES, issues::CASES, events::CASES];
+const ALL: &[&[Case]] = &[
+    organizations::CASES,
+    issues::CASES,
+    events::CASES,
+    monitors::CASES,
+];
 
 /// Two calls of one operation.
 pub(crate) struct Case {
@@ -47,12 +53,15 @@ pub(crate) struct Reading {
 
 /// Declares the two calls of each operation of a resource.
 macro_rules! cases {
-    ($($name:ident: |$client:ident| $least:expr, $most:expr;)+) => {
-        pub(crate) const CASES: &[crate::contract::Case] = &[$(crate::contract::Case {
-            name: stringify!($name),
-            least: |$client| Box::pin(crate::contract::reading($least)),
-            most: |$client| Box::pin(crate::contract::reading($most)),
-        },)+];
+    ($($(#[$on:meta])* $name:ident: |$client:ident| $least:expr, $most:expr;)+) => {
+        pub(crate) const CASES: &[crate::contract::Case] = &[$(
+            $(#[$on])*
+            crate::contract::Case {
+                name: stringify!($name),
+                least: |$client| Box::pin(crate::contract::reading($least)),
+                most: |$client| Box::pin(crate::contract::reading($most)),
+            },
+        )+];
     };
 }
 use cases;
