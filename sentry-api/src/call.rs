@@ -11,7 +11,8 @@ use serde::de::DeserializeOwned;
 
 use self::paging::Paging;
 use crate::client::Client;
-use crate::endpoint::Endpoint;
+use crate::download::Download;
+use crate::endpoint::{Endpoint, Prepared};
 use crate::error::Error;
 use crate::rate_limit::RateLimit;
 use crate::response::Response;
@@ -69,6 +70,19 @@ impl<E: Endpoint<Output: DeserializeOwned>> Call<E> {
     /// Fails as [`ErrorKind`](crate::ErrorKind) tells.
     pub async fn send(self) -> Result<Response<E::Output>, Error> {
         self.client.execute(&self.endpoint, self.timeout).await
+    }
+}
+
+impl<E: Endpoint<Output = Download>> Call<E> {
+    /// Sends the request and gives the file as soon as its beginning is there.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`ErrorKind`](crate::ErrorKind) tells.
+    pub async fn download(self) -> Result<Download, Error> {
+        let prepared = Prepared::of(&self.endpoint)?;
+        let client = &self.client;
+        client.download(prepared, E::SCOPES, self.timeout).await
     }
 }
 

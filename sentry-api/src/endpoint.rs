@@ -96,9 +96,17 @@ pub(crate) struct Prepared {
     pub(crate) template: Cow<'static, str>,
     pub(crate) path_and_query: String,
     pub(crate) body: Option<Bytes>,
+    /// Whether the body of a success is left to be read by the caller.
+    pub(crate) is_download: bool,
 }
 
 impl Prepared {
+    /// The same request for a success whose body is read by the caller.
+    pub(crate) fn downloaded(mut self) -> Self {
+        self.is_download = true;
+        self
+    }
+
     /// The request for `endpoint` on its own path.
     pub(crate) fn of<E: Endpoint>(endpoint: &E) -> Result<Self, Error> {
         Self::on(endpoint, E::PATH, &endpoint.path_values())
@@ -116,6 +124,7 @@ impl Prepared {
             template: Cow::Borrowed(template),
             path_and_query: with_query(path, &endpoint.query()?),
             body: endpoint.body()?,
+            is_download: false,
         })
     }
 }

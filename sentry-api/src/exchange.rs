@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use self::way::Way;
 use crate::client::Client;
+use crate::download::Download;
 use crate::endpoint::{Endpoint, Prepared};
 use crate::error::{Error, ErrorKind, from_answer, plain};
 use crate::rate_limit::TooLong;
@@ -29,11 +30,13 @@ const MAX_FAILURE_BODY: usize = 1024 * 1024;
 /// How long its end is waited for.
 const FAILURE_BODY_TIME: Duration = Duration::from_secs(2);
 
-/// A whole answer, whatever its status.
+/// An answer, whatever its status.
 struct Answer {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    /// The body of a success that is downloaded; the other one is empty then.
+    unread: Option<BodyStream>,
 }
 
 /// Why there is no whole answer.
@@ -74,6 +77,25 @@ impl Client {
             .map_err(|error| error.presentable(|text| self.0.credentials.scrub(text)))
     }
 
+    /// Sends `prepared` and gives what the answer holds as a file.
+    pub(crate) async fn download(
+        &self,
+        prepared: Prepared,
+        scopes: &[&str],
+        timeout: Option<Duration>,
+    ) -> Result<Download, Error> {
+        let prepared = prepared.downloaded();
+        let deadline = self.deadline(timeout);
+        let work = async { decode::file(self.exchange(&prepared, deadline).await?) };
+        let answer = self
+            .within(deadline, work)
+            .await
+            .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), scopes))
+            .map_err(|error| error.presentable(|text| self.0.credentials.scrub(text)))?;
+        let longest_pause = timeout.unwrap_or(self.0.timeout);
+        Ok(Download::new(self, &prepared, answer, longest_pause))
+    }
+
     fn deadline(&self, timeout: Option<Duration>) -> Duration {
         self.0
             .clock
@@ -103,7 +125,10 @@ impl Client {
         let mut way = Way::find(self, prepared).await?;
         loop {
             let outcome = self.follow(prepared, &way, deadline).await;
-            if way.changes(self, prepared, &outcome).await? {
+            let is_refused = matches!(&outcome, Ok(answer) if self.refuses_token(answer));
+            if way.leaves_region(self, &prepared.method, &outcome)
+                || (is_refused && way.renews_token(self).await?)
+            {
                 continue;
             }
             let failure = match &outcome {
@@ -209,7 +234,11 @@ impl Client {
         let request = request.map_err(Broken::Transport)?;
         let started = self.0.clock.elapsed();
         let (head, body) = self.admitted(prepared, request, deadline).await?;
-        let body = self.body(head.status, body).await?;
+        let (body, unread) = if prepared.is_download && head.status.is_success() {
+            (Bytes::new(), Some(body))
+        } else {
+            (self.body(head.status, body).await?, None)
+        };
         tracing::debug!(
             method = %prepared.method,
             path = %prepared.template,
@@ -222,6 +251,7 @@ impl Client {
             status: head.status,
             headers: head.headers,
             body,
+            unread,
         })
     }
 

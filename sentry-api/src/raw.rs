@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::client::Client;
+use crate::download::Download;
 use crate::endpoint::{Prepared, encode_body, encode_query, with_query};
 use crate::error::Error;
 use crate::response::Response;
@@ -74,6 +75,16 @@ impl RawRequest {
         self
     }
 
+    /// Sends the request and gives the answer as a file, whatever it holds.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`ErrorKind`](crate::ErrorKind) tells.
+    pub async fn download(self) -> Result<Download, Error> {
+        let prepared = self.prepared?;
+        self.client.download(prepared, &[], self.timeout).await
+    }
+
     /// Sends the request and reads the answer as a `T`.
     ///
     /// # Errors
@@ -115,5 +126,6 @@ fn prepare(method: Method, path: &str) -> Result<Prepared, Error> {
         template: Cow::Owned(path.to_owned()),
         path_and_query: path.to_owned(),
         body: None,
+        is_download: false,
     })
 }

@@ -1,11 +1,14 @@
 //! Successes into models.
 
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use http::{HeaderValue, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use super::Answer;
 use crate::error::{Error, ErrorKind, is_html, plain};
 use crate::response::Response;
+use crate::transport::BodyStream;
 use crate::wire::{mend, unicode};
 
 /// Reads the answer of an operation. A field that has another shape than the model's counts
@@ -22,6 +25,30 @@ pub(super) fn exactly<T: DeserializeOwned>(answer: Answer) -> Result<Response<T>
     })
 }
 
+/// Gives the body of a success as it comes. A page that is no attachment is the one that a
+/// server shows where it lacks the route.
+pub(super) fn file(answer: Answer) -> Result<http::Response<BodyStream>, Error> {
+    let is_page = answer.headers.get(CONTENT_TYPE).is_some_and(is_html_type);
+    if is_page && !answer.headers.contains_key(CONTENT_DISPOSITION) {
+        return Err(web_page(answer.status));
+    }
+    let body = answer.unread.unwrap_or_else(|| answer.body.into());
+    let mut file = http::Response::new(body);
+    *file.status_mut() = answer.status;
+    *file.headers_mut() = answer.headers;
+    Ok(file)
+}
+
+fn is_html_type(value: &HeaderValue) -> bool {
+    value.to_str().is_ok_and(|value| value.contains("html"))
+}
+
+fn web_page(status: StatusCode) -> Error {
+    Error::new(ErrorKind::Unsupported)
+        .with_status(status)
+        .with_problem("the server answered with a web page")
+}
+
 /// Reads the body of a success; an empty one counts as `null`. Where it is JSON of another
 /// shape, `again` reads it once more, at a third of the speed, to mend it or to tell the path
 /// of the field.
@@ -35,10 +62,7 @@ fn read<T: DeserializeOwned>(
             .with_problem(detail))
     };
     if is_html(&answer.headers, &answer.body) {
-        return fail(
-            ErrorKind::Unsupported,
-            "the server answered with a web page",
-        );
+        return Err(web_page(answer.status));
     }
     let text: &[u8] = match answer.body.trim_ascii() {
         [] => b"null",

@@ -53,32 +53,22 @@ impl Way {
         self.bearer.as_ref()
     }
 
-    /// Whether `prepared` is to be sent again at once, another way, after `outcome`.
-    pub(super) async fn changes(
-        &mut self,
-        client: &Client,
-        prepared: &Prepared,
-        outcome: &Result<Answer, Broken>,
-    ) -> Result<bool, Error> {
-        if self.leaves_region(client, &prepared.method, outcome) {
-            return Ok(true);
-        }
-        match (outcome, &self.bearer) {
-            (Ok(answer), Some(refused)) if !self.renewed && client.refuses_token(answer) => {
-                let Some(other) = client.0.credentials.instead_of(refused).await? else {
-                    return Ok(false);
-                };
-                self.renewed = true;
-                self.bearer = Some(other);
-                Ok(true)
-            }
-            _ => Ok(false),
-        }
+    /// Whether the call is to be sent again with another token, after one was refused.
+    pub(super) async fn renews_token(&mut self, client: &Client) -> Result<bool, Error> {
+        let Some(refused) = self.bearer.as_ref().filter(|_| !self.renewed) else {
+            return Ok(false);
+        };
+        let Some(other) = client.0.credentials.instead_of(refused).await? else {
+            return Ok(false);
+        };
+        self.renewed = true;
+        self.bearer = Some(other);
+        Ok(true)
     }
 
     /// Whether the call goes on to the base URL, since its region cannot answer it: a write
     /// only where nothing was sent.
-    fn leaves_region(
+    pub(super) fn leaves_region(
         &mut self,
         client: &Client,
         method: &Method,
@@ -133,7 +123,7 @@ impl Client {
     }
 
     /// Whether another token could get another answer.
-    fn refuses_token(&self, answer: &Answer) -> bool {
+    pub(super) fn refuses_token(&self, answer: &Answer) -> bool {
         answer.status == StatusCode::UNAUTHORIZED
             && self
                 .refused(answer)

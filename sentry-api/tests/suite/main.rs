@@ -13,6 +13,7 @@
 mod contract;
 mod credentials;
 mod damage;
+mod download;
 mod encode;
 mod errors;
 mod leaks;

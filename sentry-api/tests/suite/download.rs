@@ -1,0 +1,152 @@
+//! Files, which are never in memory as a whole; the clock is tokio's, paused.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures::{StreamExt, TryStreamExt, stream};
+use http::Method;
+use sentry_api::transport::{BodyStream, RequestBody, Transport, TransportError};
+use sentry_api::{Client, Download, Endpoint, ErrorKind};
+use tokio::time::{Instant, sleep};
+
+use crate::script::{Act, Script, html, json};
+
+/// An operation that answers with a file.
+#[derive(Debug, Clone, serde::Serialize)]
+struct GetFile {}
+
+impl Endpoint for GetFile {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/api/0/file/{number}/";
+    const SCOPES: &'static [&'static str] = &["event:read"];
+    type Output = Download;
+
+    fn path_values(&self) -> Vec<&str> {
+        vec!["1"]
+    }
+}
+
+async fn file(script: &Script) -> Result<Download, sentry_api::Error> {
+    script.client().call(GetFile {}).download().await
+}
+
+fn attachment(text: &str) -> Act {
+    Act::Answer(200, Vec::new(), text.to_owned())
+        .header("content-type", "text/plain")
+        .header("content-length", text.len())
+        .header("content-disposition", r#"attachment; filename="a/log.txt""#)
+}
+
+#[tokio::test]
+async fn a_file_tells_what_it_is_and_gives_its_bytes() {
+    let script = Script::acts([attachment("hello")]);
+    let download = file(&script).await.unwrap();
+    assert_eq!(download.content_type(), Some("text/plain"));
+    assert_eq!(download.length(), Some(5));
+    assert_eq!(download.file_name().as_deref(), Some("log.txt"));
+    assert_eq!(download.collect(5).await.unwrap(), "hello");
+    assert_eq!(script.seen()[0].url, "https://sentry.io/api/0/file/1/");
+
+    let raw = script.client().raw(Method::GET, "/api/0/file/1/");
+    let pieces: Vec<Bytes> = raw.download().await.unwrap().try_collect().await.unwrap();
+    assert_eq!(pieces.concat(), b"hello");
+}
+
+#[tokio::test(start_paused = true)]
+async fn until_it_begins_it_is_a_call_like_any_other() {
+    let script = Script::acts([json(503, "{}"), json(429, "{}"), attachment("hello")]);
+    let download = file(&script).await.unwrap();
+    assert_eq!(download.collect(100).await.unwrap(), "hello");
+    assert_eq!(script.count(), 3);
+
+    let script = Script::acts([json(403, r#"{"detail": "no"}"#)]);
+    let error = file(&script).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.detail()),
+        (ErrorKind::Forbidden, Some("no"))
+    );
+    assert_eq!(error.required_scopes(), ["event:read"]);
+
+    let script = Script::acts([Act::Hang]);
+    assert_eq!(file(&script).await.unwrap_err().kind(), ErrorKind::Timeout);
+}
+
+#[tokio::test]
+async fn a_web_page_in_its_place_is_a_missing_route() {
+    let error = file(&Script::acts([html(200)])).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unsupported);
+
+    let attached = html(200).header("content-disposition", "attachment; filename=a.html");
+    let page = file(&Script::acts([attached])).await.unwrap();
+    assert!(page.collect(100).await.unwrap().starts_with(b"<!doctype"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_stops_ends_with_an_error() {
+    for (act, kind) in [
+        (attachment("hello").stalls(), ErrorKind::Timeout),
+        (attachment("hello").breaks_off(), ErrorKind::Unavailable),
+    ] {
+        let script = Script::acts([act]);
+        let started = Instant::now();
+        let call = script.client().call(GetFile {});
+        let call = call.timeout(Duration::from_secs(7));
+        let mut download = call.download().await.unwrap();
+        assert_eq!(download.try_next().await.unwrap().unwrap(), "hello");
+        let error = download.try_next().await.unwrap_err();
+        assert_eq!(error.kind(), kind);
+        assert_eq!(error.call().unwrap().1, GetFile::PATH);
+        assert!(download.next().await.is_none());
+        assert!(started.elapsed() <= Duration::from_secs(7));
+        assert_eq!(script.count(), 1, "it is not asked for again");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_long_is_refused() {
+    let script = Script::acts([attachment("hello")]);
+    let download = file(&script).await.unwrap();
+    let error = download.collect(4).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    let mut download = file(&script).await.unwrap().max_length(4);
+    assert_eq!(
+        download.try_next().await.unwrap_err().kind(),
+        ErrorKind::TooLarge
+    );
+    let download = file(&script).await.unwrap().max_length(4);
+    assert!(
+        download.collect(100).await.is_err(),
+        "the lower bound counts"
+    );
+}
+
+/// A file without end, a piece every second.
+#[derive(Debug)]
+struct Endless;
+
+#[async_trait]
+impl Transport for Endless {
+    async fn send(
+        &self,
+        _: http::Request<RequestBody>,
+    ) -> Result<http::Response<BodyStream>, TransportError> {
+        let pieces = stream::repeat_with(|| sleep(Duration::from_secs(1)));
+        let pieces = pieces.then(|pause| async {
+            pause.await;
+            Ok(Bytes::from_static(&[7; 1000]))
+        });
+        Ok(http::Response::new(BodyStream::new(pieces)))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_comes_piece_by_piece_for_longer_than_a_call_may_take() {
+    let client = Client::builder().transport(Endless).max_body(10);
+    let client = client.timeout(Duration::from_secs(2)).build().unwrap();
+    let file = client.call(GetFile {}).download().await.unwrap();
+    let pieces = file
+        .take(100)
+        .try_fold(0, |sum, piece| async move { Ok(sum + piece.len()) });
+    assert_eq!(pieces.await.unwrap(), 100_000);
+}
