@@ -1,4 +1,4 @@
-//! Resolves the newest unresolved issue in the next release, and shows that it worked.
+//! Resolves the newest unresolved issue of a project in its newest release.
 //!
 //! ```sh
 //! cargo run -p sentry-examples --example resolve_issue -- --demo
@@ -14,21 +14,18 @@ use sentry_api::endpoints::IssueSort;
 async fn main() -> Result<(), Box<dyn Error>> {
     let (client, organization) = sentry_examples::connect()?;
     let organization = client.organization(organization);
-    let newest = organization.issues().query("is:unresolved");
-    let newest = newest.sort(IssueSort::New).limit(1).page().await?;
-    let Some(found) = newest.items.into_iter().next() else {
+    let newest = organization.issues().project(sentry_examples::project()?);
+    let newest = newest.query("is:unresolved").sort(IssueSort::New).limit(1);
+    let Some(issue) = newest.page().await?.items.pop() else {
         println!("nothing is unresolved");
         return Ok(());
     };
 
-    let issue = organization.issue(found.id);
-    issue.update().resolve_in_next_release().await?;
-
-    let issue = issue.get().await?;
-    let (short_id, status) = (issue.short_id.unwrap_or_default(), issue.status);
-    println!(
-        "{short_id} is {}",
-        status.map_or_else(String::new, |status| status.to_string())
-    );
+    // A version, such as `shop-api@4.12.0`, or `latest`.
+    let update = organization.issue(issue.id).update();
+    let issue = update.resolve_in_release("latest").await?;
+    let release = issue.status_details.in_release.unwrap_or_default();
+    let short_id = issue.short_id.unwrap_or_default();
+    println!("{short_id} is resolved in {release}");
     Ok(())
 }
