@@ -45,7 +45,7 @@
 //! - `unstable`: the operations that Sentry's own clients use and its documentation does not
 //!   name; they may change any day.
 //! - `testing`: [`Replay`](transport), recorded exchanges in the place of a server.
-//! - `webhooks`: [`webhook`], what Sentry sends to a program of yours.
+//! - `webhooks`: the module `webhook`, for what Sentry sends to a program of yours.
 
 mod base_url;
 mod builder;
