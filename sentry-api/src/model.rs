@@ -5,6 +5,7 @@
 //! A field that has another shape than the one here counts as absent when a call reads it;
 //! [`Response::body`](crate::Response::body) has the answer as it came.
 
+mod avatar;
 mod check_in;
 mod event;
 mod formatted;
@@ -13,9 +14,11 @@ mod monitor;
 mod organization;
 mod project;
 mod release;
+mod secret;
 mod team;
 mod user;
 
+pub use self::avatar::Avatar;
 pub use self::check_in::{CheckIn, CheckInStatus};
 pub use self::event::{
     Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventTag, EventUser, Exception, Exceptions,
@@ -34,9 +37,10 @@ pub use self::monitor::{
 pub use self::organization::{
     Organization, OrganizationLinks, OrganizationState, OrganizationStatus,
 };
-pub use self::project::{Project, ProjectReference};
+pub use self::project::{HighlightPreset, Project, ProjectReference, SamplingBias};
 pub use self::release::ReleaseReference;
-pub use self::team::TeamReference;
+pub use self::secret::Secret;
+pub use self::team::{ExternalActor, Team, TeamReference};
 pub use self::user::User;
 
 crate::wire::id! {

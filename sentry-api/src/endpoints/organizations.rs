@@ -4,6 +4,7 @@ super::operations! {
     list::ListOrganizations,
     get::GetOrganization,
     list_projects::ListOrganizationProjects,
+    create_project::CreateOrganizationProject,
 }
 
 use crate::client::Client;

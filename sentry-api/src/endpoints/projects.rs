@@ -1,6 +1,13 @@
 //! Projects and what lies below them.
 
-super::operations! {}
+super::operations! {
+    get::GetProject,
+    update::UpdateProject,
+    delete::DeleteProject,
+    list_teams::ListProjectTeams,
+    add_team::AddProjectTeam,
+    remove_team::DeleteProjectTeam,
+}
 
 use super::organizations::OrganizationHandle;
 use crate::operation::handle;

@@ -1,6 +1,10 @@
 //! Teams and what lies below them.
 
-super::operations! {}
+super::operations! {
+    list::ListOrganizationTeams,
+    create::CreateOrganizationTeam,
+    create_project::CreateTeamProject,
+}
 
 use super::organizations::OrganizationHandle;
 use crate::operation::handle;

@@ -11,6 +11,8 @@ mod issues;
 mod live;
 mod monitors;
 mod organizations;
+mod projects;
+mod teams;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -30,6 +32,8 @@ const ALL: &[&[Case]] = &[
     issues::CASES,
     events::CASES,
     monitors::CASES,
+    projects::CASES,
+    teams::CASES,
 ];
 
 /// Two calls of one operation.
