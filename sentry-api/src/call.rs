@@ -55,6 +55,16 @@ impl<E: Endpoint> Call<E> {
         self.client.0.limiter.told(&E::METHOD, E::PATH)
     }
 
+    /// Makes it a call of another operation.
+    pub(crate) fn map<F>(self, change: impl FnOnce(E) -> F) -> Call<F> {
+        Call {
+            client: self.client,
+            endpoint: change(self.endpoint),
+            timeout: self.timeout,
+            paging: self.paging,
+        }
+    }
+
     /// Changes the arguments.
     pub(crate) fn with(mut self, change: impl FnOnce(&mut E)) -> Self {
         change(&mut self.endpoint);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Debug};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::Method;
@@ -27,6 +28,8 @@ pub trait Endpoint: Serialize + Debug + Send + Sync + 'static {
     const PATH: &'static str;
     /// The scopes of which any one suffices.
     const SCOPES: &'static [&'static str];
+    /// How long it may take where the client's own timeout is shorter.
+    const TIMEOUT: Option<Duration> = None;
     /// What a success answers: a type that can be read from JSON, or
     /// [`NoContent`](crate::NoContent).
     type Output: Send + 'static;

@@ -47,14 +47,16 @@ enum Broken {
 }
 
 impl Client {
-    /// Calls `endpoint` within `timeout`, or the client's own.
+    /// Calls `endpoint` within `timeout`, or else the client's own or what the endpoint needs,
+    /// whichever is longer.
     pub(crate) async fn execute<E: Endpoint<Output: DeserializeOwned>>(
         &self,
         endpoint: &E,
         timeout: Option<Duration>,
     ) -> Result<Response<E::Output>, Error> {
         let prepared = Prepared::of(endpoint)?;
-        let deadline = self.deadline(timeout);
+        let needed = E::TIMEOUT.map(|needed| needed.max(self.0.timeout));
+        let deadline = self.deadline(timeout.or(needed));
         let template = prepared.template.clone();
         let work = self.on_any_route(endpoint, prepared, deadline);
         self.within(deadline, work)

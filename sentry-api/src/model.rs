@@ -5,6 +5,7 @@
 //! A field that has another shape than the one here counts as absent when a call reads it;
 //! [`Response::body`](crate::Response::body) has the answer as it came.
 
+mod assignee;
 mod avatar;
 mod check_in;
 mod event;
@@ -18,6 +19,7 @@ mod secret;
 mod team;
 mod user;
 
+pub use self::assignee::Assignee;
 pub use self::avatar::Avatar;
 pub use self::check_in::{CheckIn, CheckInStatus};
 pub use self::event::{
@@ -27,7 +29,7 @@ pub use self::event::{
 pub use self::formatted::{Formatted, LlmFormat};
 pub use self::issue::{
     Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, IssueTag, Level, Priority,
-    StatusDetails, Substatus,
+    StatusDetails, SubscriptionDetails, Substatus,
 };
 pub use self::monitor::{
     BrokenNotice, CheckInId, IntervalUnit, Monitor, MonitorAlertRule, MonitorAlertTarget,

@@ -23,7 +23,10 @@
 /// - It answers `T`, `pages of T` where the answer is a list, or `pages of T, in list of A`
 ///   where the list is the field `list` of the answer `A`.
 /// - `older "/api/0/issues/{issue_id}/…";` is the route of servers that lack the first one.
+/// - `takes 120 seconds;` is how long it may take where the client allows less.
 /// - `within period;` gives it `stats_period` and `between`.
+/// - `shared change: IssueChange;` are arguments that another operation has too. They are the
+///   fields of that type, and their setters are written by hand for all that have it.
 /// - An argument is in the query of a GET and a DELETE, and in the JSON body of anything
 ///   else but for those in `in query { … }`. It is named on the wire as here, or as after `=`.
 ///
@@ -44,7 +47,9 @@ macro_rules! operation {
         $method:ident $template:literal [$output:ty] [$($cursor:ident)?]
         scopes $($scope:literal),*;
         $(older $older:literal;)?
+        $(takes $seconds:literal seconds;)?
         $(within $period:ident;)?
+        $(shared $shared:ident: $shared_type:ty;)?
         $($(#[doc = $about:literal])+ $kind:ident $field:ident $(: $type:ty)? $(= $wire:literal)?;)*
         $(in query {
             $($(#[doc = $asked_about:literal])+
@@ -63,6 +68,7 @@ macro_rules! operation {
             $(#[serde(skip)] $path: String,)*
             $($($(#[serde(rename = $given_wire)])? $given: $given_type,)+)?
             $(#[serde(flatten)] $period: $crate::wire::Period,)?
+            $(#[serde(flatten)] $shared: $shared_type,)?
             $(
                 $(#[serde(rename = $wire)])?
                 #[serde(skip_serializing_if = "crate::wire::Unset::is_unset")]
@@ -85,6 +91,7 @@ macro_rules! operation {
                     $($path: $path.into(),)*
                     $($($given,)+)?
                     $($period: Default::default(),)?
+                    $($shared: Default::default(),)?
                     $($field: Default::default(),)*
                     $($($asked: Default::default(),)+)?
                     $($cursor: None,)?
@@ -101,6 +108,7 @@ macro_rules! operation {
             const METHOD: http::Method = http::Method::$method;
             const PATH: &'static str = $template;
             const SCOPES: &'static [&'static str] = &[$($scope),*];
+            $(const TIMEOUT: Option<std::time::Duration> = Some(std::time::Duration::from_secs($seconds));)?
             type Output = $output;
 
             fn path_values(&self) -> Vec<&str> {
@@ -133,6 +141,7 @@ macro_rules! operation {
             fn body(&self) -> Result<Option<bytes::Bytes>, $crate::Error> {
                 const ARGUMENTS: &[&str] = &[
                     $($(stringify!($given),)+)?
+                    $(stringify!($shared),)?
                     $(stringify!($field),)*
                 ];
                 $crate::endpoint::body_of(self, !ARGUMENTS.is_empty())

@@ -108,6 +108,8 @@ pub struct StatusDetails {
     pub in_release: Option<String>,
     /// Resolved in this commit.
     pub in_commit: Option<Value>,
+    /// Ignored for so many minutes, in the answer to an update of many issues.
+    pub ignore_duration: Option<u64>,
     /// Ignored until then.
     #[serde_as(as = "Time")]
     #[serde(default)]
@@ -120,6 +122,16 @@ pub struct StatusDetails {
     pub ignore_user_count: Option<u64>,
     /// The minutes within which they must be.
     pub ignore_user_window: Option<u64>,
+}
+
+/// Why the caller hears of an issue, or does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SubscriptionDetails {
+    /// Whether it was switched off.
+    pub disabled: Option<bool>,
+    /// Why, as a word such as `mentioned` or `assigned`.
+    pub reason: Option<String>,
 }
 
 /// What an issue's title is made from; a part that is no text is left out.

@@ -1,11 +1,11 @@
 //! Requests as they leave, without a server.
 
 use sentry_api::endpoints::{IssueCollapse, IssueDetailCollapse, IssueExpand, IssueSort, ROUTES};
-use sentry_api::model::Priority;
+use sentry_api::model::{Assignee, IssueId, Priority, TeamId, UserId};
 use sentry_api::{Cursor, ErrorKind};
 use time::macros::datetime;
 
-use crate::script::{Script, html, json};
+use crate::script::{Act, Script, html, json};
 
 /// Method, path, query and body of everything that was sent.
 fn lines(script: &Script) -> String {
@@ -97,7 +97,8 @@ async fn every_update_of_an_issue() {
         update().archive_for(30),
         update().archive_until_count(100, Some(60)),
         update().archive_until_users(5, None),
-        update().assigned_to("team:4"),
+        update().assigned_to(TeamId::new("4")),
+        update().assigned_to(Assignee::Email("kim@example.com".to_owned())),
         update().unassign(),
         update()
             .priority(Priority::High)
@@ -108,6 +109,52 @@ async fn every_update_of_an_issue() {
         call.await.unwrap();
     }
     insta::assert_snapshot!(lines(&script));
+}
+
+#[tokio::test]
+async fn many_issues_are_named_in_the_query_and_changed_in_the_body() {
+    let script = Script::acts([json(200, r#"{"merge": {"parent": 7, "children": ["8"]}}"#)]);
+    let acme = script.client().organization("acme");
+    let found = [IssueId::new("7"), IssueId::new("8")];
+    let merged = acme.update_issues().ids(&found).merge().await.unwrap();
+    let merge = merged.unwrap().merge.unwrap();
+    assert_eq!((merge.parent, merge.children.len()), (found[0].clone(), 1));
+    let all = acme.update_issues().query("is:for_review").project("-1");
+    all.archive_forever().limit(5).await.unwrap();
+    let _ = acme.update_issues().id("9").discard().await;
+    let _ = acme.issue("9").update().discard().await;
+    insta::assert_snapshot!(lines(&script));
+}
+
+#[tokio::test]
+async fn an_update_of_nothing_or_for_nobody_by_mistake_is_not_sent() {
+    let script = Script::acts([json(200, "{}")]);
+    let acme = script.client().organization("acme");
+    let none: [&str; 0] = [];
+    let nothing = acme.update_issues().ids(none).resolve().await.unwrap_err();
+    assert_eq!(nothing.kind(), ErrorKind::InvalidRequest);
+    for nobody in [
+        Assignee::Email(String::new()),
+        Assignee::Username(" ".to_owned()),
+        Assignee::User(UserId::new("")),
+        Assignee::Team(TeamId::new("")),
+    ] {
+        let update = acme.issue("9").update().assigned_to(nobody);
+        let error = update.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        let why = std::error::Error::source(&error).unwrap().to_string();
+        assert!(why.contains("Assignee::Nobody"), "{why}");
+    }
+    assert_eq!(script.count(), 0);
+}
+
+#[tokio::test]
+async fn no_issue_that_was_found_is_none() {
+    let nothing = Act::Answer(204, vec![], String::new());
+    let acme = Script::acts([nothing]).client().organization("acme");
+    assert_eq!(acme.update_issues().id("1").resolve().await.unwrap(), None);
+    let discarded = acme.issue("1").update().discard().await.unwrap();
+    assert_eq!(discarded, sentry_api::NoContent);
 }
 
 #[tokio::test]

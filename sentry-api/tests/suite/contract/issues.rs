@@ -3,7 +3,7 @@
 use sentry_api::endpoints::{
     IssueCollapse, IssueDetailCollapse, IssueDetailExpand, IssueExpand, IssueSort, StatusChange,
 };
-use sentry_api::model::{Priority, Substatus};
+use sentry_api::model::{Assignee, Priority, Substatus, TeamId, UserId};
 
 use super::{END, START, cases, cursor};
 
@@ -44,15 +44,37 @@ cases! {
             .resolve_in_release("latest")
             .status(StatusChange::Resolved)
             .substatus(Substatus::Ongoing)
-            .assigned_to("team:1")
+            .assigned_to(Assignee::Team(TeamId::new("1")))
             .priority(Priority::High)
             .has_seen(true)
             .is_bookmarked(false)
             .is_subscribed(true)
             .is_public(false)
             .inbox(true)
-            .merge(true)
-            .discard(true);
+            .merge()
+            .discard();
+    UpdateOrganizationIssues: |client| client.organization("acme").update_issues(),
+        client
+            .organization("acme")
+            .update_issues()
+            .id("7")
+            .ids(["8", "9"])
+            .query("is:unresolved")
+            .project("shop-api")
+            .environment("prod")
+            .view_id("9")
+            .sort(IssueSort::New)
+            .limit(10)
+            .archive_until_count(10, Some(60))
+            .priority(Priority::Low)
+            .assigned_to(UserId::new("1"))
+            .has_seen(true)
+            .is_bookmarked(false)
+            .is_subscribed(true)
+            .is_public(false)
+            .inbox(true)
+            .merge()
+            .discard();
     ResolveOrganizationShortId: |client| client.organization("acme").short_id("SHOP-12"),
         client.organization("acme").short_id("SHOP-12").collapse(IssueCollapse::Base);
 }

@@ -1,7 +1,7 @@
 //! Who an issue is to be assigned to.
 
 use sentry_api::Client;
-use sentry_api::model::{Actor, ActorKind, Issue};
+use sentry_api::model::{Actor, ActorKind, Assignee, Issue, TeamId, UserId};
 
 use super::invalid;
 use crate::ErrorCode;
@@ -95,14 +95,14 @@ impl Target {
     }
 
     /// The assignee as the API takes it.
-    pub(super) fn value(&self) -> String {
+    pub(super) fn value(&self) -> Assignee {
         match self {
-            Self::Nobody => String::new(),
-            Self::User(id) => format!("user:{id}"),
-            Self::Team(id) => format!("team:{id}"),
-            Self::Name(name) => name.clone(),
-            Self::Me => "me".to_owned(),
-            Self::TeamSlug(slug) => format!("#{slug}"),
+            Self::Nobody => Assignee::Nobody,
+            Self::User(id) => Assignee::User(UserId::new(id)),
+            Self::Team(id) => Assignee::Team(TeamId::new(id)),
+            Self::Name(name) => Assignee::Username(name.clone()),
+            Self::Me => Assignee::Username("me".to_owned()),
+            Self::TeamSlug(slug) => Assignee::Username(format!("#{slug}")),
         }
     }
 }
