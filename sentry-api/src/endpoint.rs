@@ -99,11 +99,29 @@ pub(crate) struct Prepared {
     pub(crate) template: Cow<'static, str>,
     pub(crate) path_and_query: String,
     pub(crate) body: Option<Bytes>,
+    /// The type of the body.
+    pub(crate) content_type: &'static str,
     /// Whether the body of a success is left to be read by the caller.
     pub(crate) is_download: bool,
 }
 
 impl Prepared {
+    /// A request without a body; one that it is given is JSON.
+    pub(crate) fn new(
+        method: Method,
+        template: impl Into<Cow<'static, str>>,
+        path_and_query: String,
+    ) -> Self {
+        Self {
+            method,
+            template: template.into(),
+            path_and_query,
+            body: None,
+            content_type: "application/json",
+            is_download: false,
+        }
+    }
+
     /// The same request for a success whose body is read by the caller.
     pub(crate) fn downloaded(mut self) -> Self {
         self.is_download = true;
@@ -122,12 +140,10 @@ impl Prepared {
         values: &[&str],
     ) -> Result<Self, Error> {
         let path = path::fill(template, values).map_err(Error::path)?;
+        let path_and_query = with_query(path, &endpoint.query()?);
         Ok(Self {
-            method: E::METHOD,
-            template: Cow::Borrowed(template),
-            path_and_query: with_query(path, &endpoint.query()?),
             body: endpoint.body()?,
-            is_download: false,
+            ..Self::new(E::METHOD, template, path_and_query)
         })
     }
 }

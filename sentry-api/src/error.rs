@@ -75,6 +75,8 @@ pub enum ErrorKind {
     Unavailable,
     /// The server could not prove who it is, or speaks another TLS; nothing was sent.
     Tls,
+    /// The file of the token store cannot be read or written, or others can read it.
+    TokenStore,
     /// The answer is not what the operation returns.
     Decode,
     /// The answer is longer than the client takes.
@@ -136,6 +138,18 @@ impl Error {
             TransportErrorKind::Invalid => ErrorKind::InvalidRequest,
         };
         Self::new(kind).with_source(error)
+    }
+
+    #[cfg(feature = "oauth")]
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
+    #[cfg(feature = "oauth")]
+    pub(crate) fn with_code(mut self, code: &str) -> Self {
+        self.0.code = Some(code.to_owned());
+        self
     }
 
     pub(crate) fn with_problem(mut self, problem: impl Into<String>) -> Self {
@@ -317,6 +331,7 @@ impl ErrorKind {
             Self::Timeout => "try again, or allow the call more time",
             Self::Unavailable => "try again later, and check the base URL and the network",
             Self::Tls => "check the server's certificate, or trust the authority that signed it",
+            Self::TokenStore => "check the file of the token store",
             Self::Decode => "the server answered something else than the operation returns",
             Self::TooLarge => "ask for less, or raise the limit on the client",
             Self::Api => "see the status",

@@ -98,6 +98,25 @@ impl Client {
         Ok(Download::new(self, &prepared, answer, longest_pause))
     }
 
+    /// Sends a request without the client's token, to the base URL alone; `scrub` takes the
+    /// secrets of the request out of what an error shows.
+    #[cfg(feature = "oauth")]
+    pub(crate) async fn execute_without_token<T: DeserializeOwned>(
+        &self,
+        prepared: Prepared,
+        scrub: impl Fn(&str) -> String,
+    ) -> Result<Response<T>, Error> {
+        let deadline = self.deadline(None);
+        let work = async {
+            let answer = self.exchange_on(Way::bare(), &prepared, deadline).await?;
+            decode::model(answer)
+        };
+        self.within(deadline, work)
+            .await
+            .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), &[]))
+            .map_err(|error| error.presentable(scrub))
+    }
+
     fn deadline(&self, timeout: Option<Duration>) -> Duration {
         self.0
             .clock
@@ -123,8 +142,17 @@ impl Client {
 
     /// Sends `prepared`, again where that is safe, and gives a success or an error.
     async fn exchange(&self, prepared: &Prepared, deadline: Duration) -> Result<Answer, Error> {
+        let way = Way::find(self, prepared).await?;
+        self.exchange_on(way, prepared, deadline).await
+    }
+
+    async fn exchange_on(
+        &self,
+        mut way: Way,
+        prepared: &Prepared,
+        deadline: Duration,
+    ) -> Result<Answer, Error> {
         let mut attempts = Attempts::new(&self.0.retry, &prepared.method);
-        let mut way = Way::find(self, prepared).await?;
         loop {
             let outcome = self.follow(prepared, &way, deadline).await;
             let is_refused = matches!(&outcome, Ok(answer) if self.refuses_token(answer));
@@ -315,7 +343,10 @@ impl Client {
             headers.insert(AUTHORIZATION, bearer.header().clone());
         }
         if body.is_some() {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            headers.insert(
+                CONTENT_TYPE,
+                HeaderValue::from_static(prepared.content_type),
+            );
         }
         Ok(request)
     }

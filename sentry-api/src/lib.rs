@@ -60,6 +60,8 @@ mod error;
 mod exchange;
 pub mod model;
 mod no_content;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 mod operation;
 mod page;
 mod path;

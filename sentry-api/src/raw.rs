@@ -1,6 +1,5 @@
 //! Requests to endpoints that have no type.
 
-use std::borrow::Cow;
 use std::future::IntoFuture;
 use std::time::Duration;
 
@@ -121,11 +120,5 @@ fn prepare(method: Method, path: &str) -> Result<Prepared, Error> {
             "a raw path is encoded, begins with /api/0/ and has no query and no `..`",
         ));
     }
-    Ok(Prepared {
-        method,
-        template: Cow::Owned(path.to_owned()),
-        path_and_query: path.to_owned(),
-        body: None,
-        is_download: false,
-    })
+    Ok(Prepared::new(method, path.to_owned(), path.to_owned()))
 }

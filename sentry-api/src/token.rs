@@ -122,6 +122,12 @@ impl Token {
         Some(value)
     }
 
+    /// The text of the token.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn expose(&self) -> &str {
+        self.secret.expose_secret()
+    }
+
     /// `text` without the token, should a server have echoed it.
     pub(crate) fn scrub(&self, text: &str) -> String {
         scrub(text, &self.secret)

@@ -90,14 +90,19 @@ impl Said {
         };
         let detail = value.get("detail").filter(|detail| !detail.is_null());
         let structured = detail.filter(|detail| detail.get("message").is_some());
-        let text = match structured {
-            Some(detail) => detail.get("message").map(flatten),
-            None => Some(flatten(detail.unwrap_or(&value))),
+        let error = value.get("error").and_then(Value::as_str);
+        // As OAuth writes its errors.
+        let named = error.filter(|error| detail.is_none() && is_code(error));
+        let text = match (structured, named) {
+            (Some(detail), _) => detail.get("message").map(flatten),
+            (None, Some(_)) => value.get("error_description").map(flatten),
+            (None, None) => Some(flatten(detail.unwrap_or(&value))),
         };
         let code = structured
             .and_then(|detail| detail.get("code"))
-            .or_else(|| value.get("error").filter(|_| detail.is_some()))
-            .and_then(Value::as_str);
+            .and_then(Value::as_str)
+            .or(named)
+            .or_else(|| error.filter(|_| detail.is_some()));
         Self {
             code: code.map(str::to_owned),
             error_id: value
@@ -107,6 +112,12 @@ impl Said {
             detail: text.filter(|text| !text.is_empty()),
         }
     }
+}
+
+/// Whether a text is a machine's word, such as `invalid_grant`, and no sentence.
+fn is_code(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_plain)
 }
 
 /// One line out of a message, a list of messages or messages by field.

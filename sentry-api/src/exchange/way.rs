@@ -42,6 +42,17 @@ impl Way {
         })
     }
 
+    /// The way to the base URL without a token.
+    #[cfg(feature = "oauth")]
+    pub(super) fn bare() -> Self {
+        Self {
+            region: None,
+            left: None,
+            bearer: None,
+            renewed: false,
+        }
+    }
+
     pub(super) fn host<'a>(&'a self, client: &'a Client) -> &'a BaseUrl {
         match &self.region {
             Some(region) => &region.host,

@@ -1,0 +1,185 @@
+//! A grant as the source of a client's tokens.
+
+use std::time::{Duration, SystemTime};
+
+use async_trait::async_trait;
+use tokio::sync::Mutex;
+
+use super::{Grant, Installation, OAuth, TokenStore};
+use crate::client::Client;
+use crate::credentials::TokenProvider;
+use crate::error::{Error, ErrorKind};
+use crate::token::Token;
+
+/// How long before its end a token is renewed.
+const MARGIN: Duration = Duration::from_secs(60);
+
+/// Gives a client the tokens of a grant, renews it, and keeps it in a store if there is one.
+///
+/// Several processes may share a store: one renews, the others take what it stored, and none
+/// uses a refresh token that another has used up.
+#[derive(Debug)]
+pub struct GrantProvider {
+    issuer: Issuer,
+    store: Option<TokenStore>,
+    grant: Mutex<Grant>,
+}
+
+/// Who gave a grant and renews it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Issuer {
+    /// The server, to an application.
+    OAuth(OAuth),
+    /// The server, to an integration for one installation.
+    Installation(Installation),
+}
+
+impl GrantProvider {
+    /// The tokens of a grant that an application or an installation was given.
+    pub fn new(issuer: impl Into<Issuer>, grant: Grant) -> Self {
+        Self {
+            issuer: issuer.into(),
+            store: None,
+            grant: Mutex::new(grant),
+        }
+    }
+
+    /// The tokens of the grant that `store` holds for this application or installation, or
+    /// `None` when nobody has signed in yet.
+    ///
+    /// ```
+    /// use sentry_api::Client;
+    /// use sentry_api::oauth::{Grant, GrantProvider, TokenStore};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), sentry_api::Error> {
+    /// # let folder = std::env::temp_dir().join(format!("sentry-api-{}", std::process::id()));
+    /// # let path = folder.join("tokens.json");
+    /// let store = TokenStore::new(&path);
+    /// let oauth = Client::builder().build()?.oauth("the application's client id");
+    /// let provider = match GrantProvider::stored(oauth.clone(), store.clone())? {
+    ///     Some(provider) => provider,
+    ///     None => {
+    ///         // Where the person signs in.
+    ///         let grant = Grant::from_json(r#"{"access_token": "a0"}"#)?;
+    ///         GrantProvider::new(oauth, grant).store(store).await?
+    ///     }
+    /// };
+    /// let client = Client::builder().token_provider(provider).build()?;
+    /// # let _ = client;
+    /// # std::fs::remove_dir_all(folder).ok();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`TokenStore::load`].
+    pub fn stored(issuer: impl Into<Issuer>, store: TokenStore) -> Result<Option<Self>, Error> {
+        let issuer = issuer.into();
+        let grant = store.load(issuer.client().base_url(), &issuer.key())?;
+        Ok(grant.map(|grant| Self {
+            store: Some(store),
+            ..Self::new(issuer, grant)
+        }))
+    }
+
+    /// Writes the grant to `store`, and each one that follows on it.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`TokenStore::save`].
+    pub async fn store(mut self, store: TokenStore) -> Result<Self, Error> {
+        let grant = self.grant.lock().await.clone();
+        let server = self.issuer.client().base_url();
+        store.save(server, &self.issuer.key(), &grant).await?;
+        self.store = Some(store);
+        Ok(self)
+    }
+
+    /// The grant as it is now.
+    pub async fn grant(&self) -> Grant {
+        self.grant.lock().await.clone()
+    }
+
+    /// Renews `grant`, or takes what another process has stored since.
+    async fn renew(&self, grant: &mut Grant) -> Result<(), Error> {
+        let Some(store) = &self.store else {
+            *grant = self.issuer.refresh(grant).await?;
+            return Ok(());
+        };
+        let key = self.issuer.key();
+        let server = self.issuer.client().base_url();
+        // Held while Sentry is asked: two processes must not use the same refresh token.
+        let locked = store.lock().await?;
+        match locked.load(server, &key)? {
+            Some(stored) if !stored.is(grant) && !self.ends(&stored) => *grant = stored,
+            Some(stored) => {
+                *grant = self.issuer.refresh(&stored).await?;
+                locked.save(server, &key, grant)?;
+            }
+            None => {
+                return Err(Error::new(ErrorKind::Unauthorized)
+                    .with_problem("the token store no longer holds this sign-in; sign in again"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the token of `grant` has ended or is about to.
+    fn ends(&self, grant: &Grant) -> bool {
+        let now: SystemTime = self.issuer.client().0.clock.now();
+        let end = grant.token().expires_at();
+        end.is_some_and(|end| end.duration_since(now).unwrap_or_default() <= MARGIN)
+    }
+}
+
+#[async_trait]
+impl TokenProvider for GrantProvider {
+    async fn token(&self, refused: Option<&Token>) -> Result<Token, Error> {
+        let mut grant = self.grant.lock().await;
+        let is_refused = refused.is_some_and(|token| token.expose() == grant.token().expose());
+        let may_be_renewed = grant.has_refresh_token() || self.store.is_some();
+        if (is_refused && may_be_renewed) || self.ends(&grant) {
+            self.renew(&mut grant).await?;
+        }
+        Ok(grant.token())
+    }
+}
+
+impl From<OAuth> for Issuer {
+    fn from(oauth: OAuth) -> Self {
+        Self::OAuth(oauth)
+    }
+}
+
+impl From<Installation> for Issuer {
+    fn from(installation: Installation) -> Self {
+        Self::Installation(installation)
+    }
+}
+
+impl Issuer {
+    fn client(&self) -> &Client {
+        match self {
+            Self::OAuth(oauth) => &oauth.client,
+            Self::Installation(installation) => &installation.client,
+        }
+    }
+
+    /// The name in a store: the client id, and the installation where there is one.
+    fn key(&self) -> String {
+        match self {
+            Self::OAuth(oauth) => oauth.client_id.clone(),
+            Self::Installation(it) => format!("{}:{}", it.client_id, it.uuid),
+        }
+    }
+
+    async fn refresh(&self, grant: &Grant) -> Result<Grant, Error> {
+        match self {
+            Self::OAuth(oauth) => oauth.refresh(grant).await,
+            Self::Installation(installation) => installation.refresh(grant).await,
+        }
+    }
+}
