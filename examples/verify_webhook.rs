@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Payload::Issue(data) => println!("{}", data.issue.title.unwrap_or_default()),
         Payload::EventAlert(data) => println!("{}", data.triggered_rule.unwrap_or_default()),
         Payload::Comment(data) => println!("{}", data.comment.unwrap_or_default()),
-        _ => println!("{}", webhook.json()),
+        _ => {}
     }
     Ok(())
 }

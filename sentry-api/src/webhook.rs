@@ -119,7 +119,8 @@ pub struct Actor {
 }
 
 impl Webhook {
-    /// The whole body as it came, an object with `action`, `actor`, `data` and `installation`.
+    /// The whole body as it came, an object with `action`, `actor`, `data` and `installation`;
+    /// the code of an installation among it, which belongs into no log.
     #[must_use]
     pub fn json(&self) -> &Value {
         &self.json
