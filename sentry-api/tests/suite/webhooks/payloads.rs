@@ -161,6 +161,7 @@ fn an_alert_has_what_set_it_off_and_its_settings() {
         assert_eq!(alert.triggered_rule.as_deref(), Some("Checkout is failing"));
         assert_eq!(alert.event.title.as_deref(), Some("KeyError: 'region'"));
         assert_eq!(alert.issue_id, alert.event.group_id);
+        assert!(alert.event.date_created.is_some());
         assert!(alert.url.is_some() && alert.web_url.is_some() && alert.issue_url.is_some());
     }
     let form = form.issue_alert.unwrap();
