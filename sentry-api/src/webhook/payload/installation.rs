@@ -21,7 +21,7 @@ pub struct InstallationPayload {
     pub organization: Option<InstallingOrganization>,
     /// The integration.
     pub app: Option<InstalledApp>,
-    /// What to get the first token with.
+    /// What to get the first token with; a deleted installation has none.
     pub code: Option<GrantCode>,
 }
 
@@ -45,7 +45,8 @@ pub struct InstalledApp {
     pub slug: Option<String>,
 }
 
-/// A code that is exchanged once for the token of an installation.
+/// A code that is exchanged once for the token of an installation; with the feature `oauth`,
+/// `Client::installation(…).authorize(code.expose())` does that.
 ///
 /// Its `Debug` shows nothing of it.
 #[derive(Clone)]
