@@ -16,6 +16,7 @@ mod damage;
 mod download;
 mod encode;
 mod errors;
+mod http;
 mod leaks;
 mod limiter;
 mod oauth;

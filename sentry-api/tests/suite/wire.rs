@@ -28,7 +28,7 @@ async fn once(answer: Vec<u8>) -> String {
     url
 }
 
-async fn read_head(stream: &mut TcpStream) {
+pub(crate) async fn read_head(stream: &mut TcpStream) {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         head.push(stream.read_u8().await.unwrap());
