@@ -106,6 +106,10 @@ fn at(path: &str, error: &serde_json::Error) -> String {
 fn no_json(error: &serde_json::Error) -> String {
     match error.classify() {
         Category::Eof => "the answer ends too early".to_owned(),
+        // There is no category for it.
+        _ if error.to_string().starts_with("recursion limit") => {
+            format!("the answer is nested too deeply ({})", place(error))
+        }
         _ => format!("the answer is no JSON ({})", place(error)),
     }
 }

@@ -67,6 +67,28 @@ async fn an_answer_that_cannot_be_read_names_the_field_and_no_value() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_nested_too_deeply_is_refused_where_it_would_be_kept() {
+    for (open, close) in [("[", "]"), (r#"{"a": "#, "}")] {
+        let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+        let unknown = format!(r#"{{"id": "7", "tomorrow": {deep}}}"#);
+        assert_eq!(issue(&unknown).await.unwrap().id.as_str(), "7");
+
+        let script = Script::acts([json(200, deep.clone())]);
+        let raw = script.client().raw(http::Method::GET, "/api/0/deep/");
+        let error = raw.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.problem().unwrap().contains("too deeply"), "{error}");
+
+        let script = Script::acts([json(400, deep)]);
+        let error = script.client().organizations().await.unwrap_err();
+        assert_eq!(
+            (error.kind(), error.detail()),
+            (ErrorKind::BadRequest, None)
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_web_page_is_no_answer() {
     let script = Script::acts([html(200)]);
     let error = script.client().organizations().await.unwrap_err();

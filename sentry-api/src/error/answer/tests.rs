@@ -36,12 +36,80 @@ fn every_shape_of_sentrys_errors_is_understood() {
             r#"{"detail": [{"type": "t", "loc": ["query", "sort"], "msg": "Input should be x"}]}"#,
             "query.sort: Input should be x",
         ),
+        (
+            r#"{"detail": [{"loc": ["body", 0, "id"], "msg": "Field required"}, {"loc": [], "msg": "Bad"}]}"#,
+            "body.0.id: Field required; Bad",
+        ),
+        (
+            r#"{"config": {"schedule": ["Invalid schedule."], "name": [["Too long."]]}}"#,
+            "config.name: Too long.; config.schedule: Invalid schedule.",
+        ),
+        (
+            r#"{"queries": [{}, {"conditions": ["Bad query."]}], "interval": null}"#,
+            "queries.conditions: Bad query.",
+        ),
+        (r#"{"detail": null, "slug": ["Taken."]}"#, "slug: Taken."),
+        (r#"{"detail": ["first", "second"]}"#, "first; second"),
+        (r#"{"error": "invalid_grant"}"#, "error: invalid_grant"),
+        (r#"{"error": "failed", "detail": 5}"#, "5"),
+        ("5", "5"),
     ];
     for (body, expected) in cases {
         let error = json(400, body);
         assert_eq!(error.kind(), ErrorKind::BadRequest);
         assert_eq!(error.detail(), Some(expected), "{body}");
-        assert_eq!(error.code(), None, "{body}");
+    }
+}
+
+#[test]
+fn what_says_nothing_leaves_the_status() {
+    for body in [
+        "",
+        "{}",
+        "[]",
+        "null",
+        "{]",
+        r#"{"detail": null}"#,
+        r#"{"detail": {}}"#,
+        r#"{"detail": {"message": null, "code": null}}"#,
+        r#"{"detail": {"code": ["x"], "message": {}}}"#,
+        r#"[[[[[[["deep"]]]]]]]"#,
+        "{'detail': 'a dictionary of Python'}",
+        "b'{\"detail\": \"bytes of Python\"}'",
+        "detail",
+        "\u{fffd}\0",
+    ] {
+        let error = json(429, body);
+        assert_eq!(error.kind(), ErrorKind::RateLimited);
+        assert_eq!((error.detail(), error.code()), (None, None), "{body}");
+    }
+    assert_eq!(read(500, &HeaderMap::new(), b"\xff\xfe{").detail(), None);
+}
+
+#[test]
+fn every_status_has_its_kind() {
+    for (status, kind) in [
+        (302, ErrorKind::Redirected),
+        (400, ErrorKind::BadRequest),
+        (401, ErrorKind::Unauthorized),
+        (403, ErrorKind::Forbidden),
+        (404, ErrorKind::NotFound),
+        (405, ErrorKind::Unsupported),
+        (408, ErrorKind::Timeout),
+        (409, ErrorKind::BadRequest),
+        (410, ErrorKind::NotFound),
+        (413, ErrorKind::BadRequest),
+        (418, ErrorKind::Api),
+        (422, ErrorKind::BadRequest),
+        (429, ErrorKind::RateLimited),
+        (500, ErrorKind::Unavailable),
+        (501, ErrorKind::Unsupported),
+        (503, ErrorKind::Unavailable),
+        (507, ErrorKind::Unavailable),
+        (524, ErrorKind::Unavailable),
+        (999, ErrorKind::Api),
+    ] {
+        assert_eq!(json(status, "{}").kind(), kind, "{status}");
     }
 }
 
@@ -54,6 +122,24 @@ fn a_structured_detail_gives_its_code() {
     assert_eq!(error.kind(), ErrorKind::Unauthorized);
     assert_eq!(error.code(), Some("sso-required"));
     assert_eq!(error.detail(), Some("Must login via SSO"));
+
+    for (status, code) in [
+        (302, "resource-moved"),
+        (400, "parameter-validation-error"),
+        (401, "member-disabled-over-limit"),
+        (401, "sudo-required"),
+        (401, "email-verification-required"),
+        (401, "2fa-required"),
+        (401, "data-secrecy"),
+        (403, "superuser-required"),
+        (403, "insufficient-scope"),
+    ] {
+        let body = format!(
+            r#"{{"slug": "new", "detail": {{"code": "{code}", "message": "No.", "extra": {{"context": "a.b", "url": null}}}}}}"#
+        );
+        let error = json(status, &body);
+        assert_eq!((error.code(), error.detail()), (Some(code), Some("No.")));
+    }
 
     let error = json(503, r#"{"error": "apigateway", "detail": "unavailable"}"#);
     assert_eq!(error.code(), Some("apigateway"));
