@@ -50,7 +50,10 @@ fn every_shape_of_sentrys_errors_is_understood() {
         ),
         (r#"{"detail": null, "slug": ["Taken."]}"#, "slug: Taken."),
         (r#"{"detail": ["first", "second"]}"#, "first; second"),
-        (r#"{"error": "invalid_grant"}"#, "error: invalid_grant"),
+        (
+            r#"{"error": "The grant is not valid."}"#,
+            "error: The grant is not valid.",
+        ),
         (r#"{"error": "failed", "detail": 5}"#, "5"),
         ("5", "5"),
     ];
