@@ -10,8 +10,36 @@ use sentry_api::transport::ReqwestTransport;
 
 use crate::script::{Act, Script, TOKEN, html, json};
 
+/// What was logged on this thread, in full.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    pub(crate) fn begin() -> (Self, tracing::subscriber::DefaultGuard) {
+        let log = Self::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_writer(move || writer.clone())
+            .finish();
+        (log, tracing::subscriber::set_default(subscriber))
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+/// All that an error and its causes show.
+pub(crate) fn told(error: &sentry_api::Error) -> String {
+    let mut told = format!("{error:?}");
+    let mut source: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = source {
+        write!(told, " {error}").unwrap();
+        source = error.source();
+    }
+    told
+}
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -26,14 +54,7 @@ impl Write for Log {
 
 #[tokio::test(start_paused = true)]
 async fn no_token_and_no_data_in_errors_logs_and_debug_output() {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_writer(move || writer.clone())
-        .finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
-
+    let (log, _guard) = Log::begin();
     let echo = format!(r#"{{"detail": "Invalid token {TOKEN}"}}"#);
     let acts = [
         json(401, echo),
@@ -52,14 +73,9 @@ async fn no_token_and_no_data_in_errors_logs_and_debug_output() {
         let organization = client.organization("private-argument");
         write!(said, "{client:?} {:?}", script.builder()).unwrap();
         let error = organization.get().await.err();
-        write!(said, "{error:?}").unwrap();
-        let mut source: Option<&dyn std::error::Error> = error.as_ref().map(|e| e as _);
-        while let Some(error) = source {
-            said += &error.to_string();
-            source = error.source();
-        }
+        said += &error.as_ref().map(told).unwrap_or_default();
     }
-    said += &String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    said += &log.text();
     assert!(said.contains("answered"), "the log is on");
     for secret in [TOKEN, "canary", "private-body", "private-argument"] {
         assert!(!said.contains(secret), "{secret} in {said}");

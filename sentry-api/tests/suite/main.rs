@@ -19,6 +19,7 @@ mod errors;
 mod http;
 mod leaks;
 mod limiter;
+mod network;
 mod oauth;
 mod older_routes;
 mod paging;

@@ -4,6 +4,7 @@ mod authorize;
 mod device;
 mod grant;
 mod installation;
+mod leaks;
 mod loopback;
 
 use std::collections::BTreeMap;
