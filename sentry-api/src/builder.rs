@@ -184,6 +184,9 @@ impl ClientBuilder {
             (None, Some(provider)) => Credentials::provided(provider, binding, Arc::clone(&clock)),
             (None, None) => Credentials::None,
         };
+        if base_url.is_insecure() && !matches!(credentials, Credentials::None) {
+            tracing::warn!(host = base_url.host(), "the token travels in the clear");
+        }
         Ok(Client(Arc::new(Shared {
             base_url,
             credentials: Arc::new(credentials),

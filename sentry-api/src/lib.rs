@@ -39,8 +39,48 @@
 //! - Requests wait before a limit that the server has told instead of being refused: see
 //!   [`ClientBuilder::rate_limiter`].
 //!
+//! # Credentials
+//!
+//! A client has one [`Token`] for good, or a [`TokenProvider`] that gives it another one when
+//! Sentry refused the last or it is about to end. However many calls wait, the provider is
+//! asked once, and each of them is sent once more. With the feature `oauth` the module `oauth`
+//! signs people in and has a provider that renews and stores what that leaves.
+//!
+//! A token goes to the server of the base URL and, of sentry.io, to an organization's region;
+//! no redirect takes it elsewhere. [`ClientBuilder::build`] refuses an organization token of
+//! another server.
+//!
+//! ```
+//! use sentry_api::{Client, Error, Token, TokenProvider};
+//!
+//! #[derive(Debug)]
+//! struct Vault;
+//!
+//! #[async_trait::async_trait]
+//! impl TokenProvider for Vault {
+//!     async fn token(&self, refused: Option<&Token>) -> Result<Token, Error> {
+//!         // Where a token comes from: another one than that which was refused.
+//!         Ok(Token::new(if refused.is_none() { "sntryu_first" } else { "sntryu_second" }))
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), Error> {
+//! let client = Client::builder().token_provider(Vault).build()?;
+//! # let _ = client;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Regions
+//!
+//! sentry.io answers for all its regions, so nothing has to be set. What a client learns in
+//! passing from an organization's token or answer it uses to ask the region itself, which
+//! saves a step; where a region cannot answer a read, sentry.io is asked. Other servers are
+//! never left. [`Client::organizations_in_all_regions`] lists across regions.
+//!
 //! # Features
 //!
+//! - `oauth`: the module `oauth`, for signing in, and a file that keeps what that leaves.
 //! - `reqwest` (default): the network. Without it a [`transport`] is given.
 //! - `unstable`: the operations that Sentry's own clients use and its documentation does not
 //!   name; they may change any day.

@@ -29,6 +29,9 @@ pub struct RetryPolicy {
 
 impl RetryPolicy {
     /// Sends each request once.
+    ///
+    /// Another token in the place of a refused one, and the base URL in the place of a region
+    /// that cannot answer, are no repetitions in this sense.
     #[must_use]
     pub fn never() -> Self {
         Self {

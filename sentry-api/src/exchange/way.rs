@@ -85,36 +85,23 @@ impl Way {
         method: &Method,
         outcome: &Result<Answer, Broken>,
     ) -> bool {
-        let Some(region) = &self.region else {
+        if self.region.is_none() {
             self.judge(client, outcome);
             return false;
-        };
-        let unknown = match outcome {
-            Ok(answer) => {
-                method.is_safe()
-                    && (answer.status == StatusCode::NOT_FOUND || answer.status.is_redirection())
-            }
-            Err(Broken::Transport(error)) => {
-                let may_go_on = match error.kind() {
-                    TransportErrorKind::Connect | TransportErrorKind::Tls => true,
-                    TransportErrorKind::Timeout | TransportErrorKind::Interrupted => {
-                        method.is_safe()
-                    }
-                    TransportErrorKind::Invalid => false,
-                };
-                if !may_go_on {
-                    return false;
-                }
-                client.0.regions.leave_out(region, client.0.clock.elapsed());
-                self.region = None;
-                return true;
-            }
-            Err(Broken::TooLarge | Broken::Limited(_)) => false,
-        };
-        if unknown {
-            self.left = self.region.take();
         }
-        unknown
+        let Some(region) = self.region.take_if(|_| may_go_on(method, outcome)) else {
+            return false;
+        };
+        match outcome {
+            Ok(_) => self.left = Some(region),
+            // An idle connection that broke says nothing about the region.
+            Err(Broken::Transport(error)) if error.kind() == TransportErrorKind::Interrupted => {}
+            Err(_) => client
+                .0
+                .regions
+                .leave_out(&region, client.0.clock.elapsed()),
+        }
+        true
     }
 
     /// Forgets the region that was left when the base URL knows what that one did not. Where
@@ -124,6 +111,22 @@ impl Way {
         if let Some(region) = self.left.take_if(|_| known) {
             client.0.regions.forget(&region);
         }
+    }
+}
+
+/// Whether the base URL is asked for what a region did not answer.
+fn may_go_on(method: &Method, outcome: &Result<Answer, Broken>) -> bool {
+    match outcome {
+        Ok(answer) => {
+            method.is_safe()
+                && (answer.status == StatusCode::NOT_FOUND || answer.status.is_redirection())
+        }
+        Err(Broken::Transport(error)) => match error.kind() {
+            TransportErrorKind::Connect | TransportErrorKind::Tls => true,
+            TransportErrorKind::Timeout | TransportErrorKind::Interrupted => method.is_safe(),
+            TransportErrorKind::Invalid => false,
+        },
+        Err(Broken::TooLarge | Broken::Limited(_)) => false,
     }
 }
 

@@ -49,8 +49,11 @@ impl Client {
         let client = self.clone();
         stream::once(async move { client.hosts().await })
             .map_ok(|hosts| {
-                let organizations = stream::iter(hosts)
-                    .flat_map(|host| host.organizations().per_page(100).stream());
+                let organizations = stream::iter(hosts).flat_map(|host| {
+                    let name = host.base_url().host().to_owned();
+                    let list = host.organizations().per_page(100).stream();
+                    list.map_err(move |error| of_host(error, &name))
+                });
                 failures_last(organizations)
             })
             .try_flatten()
@@ -83,6 +86,16 @@ impl Client {
         }
         Ok(hosts)
     }
+}
+
+/// Names the host whose organizations are missing.
+fn of_host(error: Error, host: &str) -> Error {
+    let missing = format!("the organizations of {host} are missing");
+    let problem = match error.problem() {
+        Some(problem) => format!("{missing}: {problem}"),
+        None => missing,
+    };
+    error.with_problem(problem)
 }
 
 /// Whether the server has no regions, or none for this token.

@@ -12,6 +12,7 @@ use futures::future::join_all;
 use sentry_api::transport::TransportErrorKind;
 use sentry_api::{Client, Error, ErrorKind, Token, TokenProvider};
 
+use crate::leaks::Log;
 use crate::script::{Act, Script, json};
 
 const ORGANIZATION: &str = r#"{"id": "1", "slug": "acme"}"#;
@@ -248,6 +249,25 @@ async fn a_token_of_a_provider_is_not_shown_either() {
     let shown = format!("{error} {error:?} {client:?} {builder:?}");
     assert!(shown.contains("Invalid token [token]"), "{shown}");
     assert!(!shown.contains("secret"), "{shown}");
+}
+
+#[test]
+fn a_token_that_travels_in_the_clear_is_noticed() {
+    for (base_url, noticed) in [
+        ("http://sentry.example.com", true),
+        ("http://127.0.0.1:9000", false),
+        ("https://sentry.example.com", false),
+    ] {
+        let (log, _guard) = Log::begin();
+        let builder = || Client::builder().base_url(base_url).unwrap();
+        builder().build().unwrap();
+        assert_eq!(log.text(), "", "without a token there is nothing to tell");
+        builder()
+            .token(Token::new("secret-token-0"))
+            .build()
+            .unwrap();
+        assert_eq!(log.text().contains("in the clear"), noticed, "{base_url}");
+    }
 }
 
 fn organization_token(url: &str) -> Token {

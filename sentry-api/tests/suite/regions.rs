@@ -195,7 +195,8 @@ async fn a_read_that_a_region_breaks_off_goes_on_elsewhere() {
     let client = script.client();
     client.organizations().await.unwrap();
     client.organization("acme").projects().await.unwrap();
-    assert_eq!(hosts(&script, 1), [US, HOME]);
+    client.organization("acme").projects().await.unwrap();
+    assert_eq!(hosts(&script, 1), [US, HOME, US, HOME]);
 }
 
 #[tokio::test]
@@ -310,6 +311,10 @@ async fn a_region_that_fails_hides_no_other_and_is_not_hidden() {
     assert_eq!(slugs, BTreeSet::from(["a", "b", "c"]));
     let error = all.last().unwrap().as_ref().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unavailable);
+    assert!(
+        error.to_string().contains("de.sentry.io are missing"),
+        "{error}"
+    );
     assert_eq!(all.len(), 4);
 }
 
