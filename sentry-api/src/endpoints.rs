@@ -3,6 +3,8 @@
 //! A resource's file is the only list of its operations: the line of an operation there
 //! declares its module, makes its type public and enters it into [`ROUTES`].
 
+pub mod dashboards;
+pub mod detectors;
 pub mod events;
 pub mod issues;
 pub mod monitors;
@@ -10,9 +12,12 @@ pub mod organizations;
 pub mod projects;
 mod root;
 pub mod teams;
+pub mod workflows;
 
 use http::Method;
 
+pub use self::dashboards::*;
+pub use self::detectors::*;
 pub use self::events::*;
 pub use self::issues::*;
 pub use self::monitors::*;
@@ -20,6 +25,7 @@ pub use self::organizations::*;
 pub use self::projects::*;
 pub use self::root::{Auth, GetRoot, Root};
 pub use self::teams::*;
+pub use self::workflows::*;
 use crate::endpoint::Endpoint;
 
 /// What is known of an operation without its arguments.
@@ -76,6 +82,9 @@ pub const ROUTES: &[&[Route]] = &[
     projects::ROUTES,
     teams::ROUTES,
     monitors::ROUTES,
+    dashboards::ROUTES,
+    detectors::ROUTES,
+    workflows::ROUTES,
 ];
 
 /// Declares the operations of a resource: their modules, their types and their routes. Those

@@ -8,6 +8,9 @@
 mod assignee;
 mod avatar;
 mod check_in;
+mod condition;
+mod dashboard;
+mod detector;
 mod event;
 mod formatted;
 mod issue;
@@ -18,10 +21,24 @@ mod release;
 mod secret;
 mod team;
 mod user;
+mod workflow;
 
 pub use self::assignee::Assignee;
 pub use self::avatar::Avatar;
 pub use self::check_in::{CheckIn, CheckInStatus};
+pub use self::condition::{
+    Action, ActionConfig, ActionId, Condition, ConditionGroup, ConditionGroupId, ConditionId,
+    DetectorPriority, LogicType,
+};
+pub use self::dashboard::{
+    AxisRange, Dashboard, DashboardFilters, DashboardId, DashboardPermissions, DashboardSummary,
+    DashboardWidget, DashboardWidgetQuery, DisplayType, LegendType, LinkedDashboard,
+    OnDemandExtraction, WidgetId, WidgetLayout, WidgetQueryId, WidgetThresholds, WidgetType,
+};
+pub use self::detector::{
+    DataSource, DataSourceId, DataSourceQuery, DetectionType, Detector, DetectorConfig, DetectorId,
+    DetectorType, MetricQuery, MetricSource,
+};
 pub use self::event::{
     Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventTag, EventUser, Exception, Exceptions,
     Frame, Mechanism, Message, Request, Sdk, Stacktrace, Thread, Threads,
@@ -44,6 +61,7 @@ pub use self::release::ReleaseReference;
 pub use self::secret::Secret;
 pub use self::team::{ExternalActor, Team, TeamReference};
 pub use self::user::User;
+pub use self::workflow::{Workflow, WorkflowConfig, WorkflowId};
 
 crate::wire::id! {
     /// The id of an organization.

@@ -9,7 +9,7 @@ mod time;
 mod unicode;
 
 pub(crate) use self::argument::{Bit, Moment, Period, Unset};
-pub(crate) use self::id::{id, id_text};
+pub(crate) use self::id::{Numeric, id, id_text};
 pub(crate) use self::mend::mend;
 pub(crate) use self::number::Number;
 pub(crate) use self::open_enum::open_enum;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserializer, Error, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// Defines newtypes of ids that read text and numbers and write text.
 macro_rules! id {
@@ -69,6 +70,25 @@ macro_rules! id {
     )+};
 }
 pub(crate) use id;
+
+/// An id that is written as a number where it is one, since some bodies take nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Numeric(String);
+
+impl Numeric {
+    pub(crate) fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+}
+
+impl Serialize for Numeric {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        match self.0.parse() {
+            Ok(number) => output.serialize_u64(number),
+            Err(_) => output.serialize_str(&self.0),
+        }
+    }
+}
 
 /// Reads text or a whole number as text.
 pub(crate) fn id_text<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {

@@ -4,7 +4,9 @@
 //! description, against the official examples, and against whatever server
 //! `SENTRY_TEST_BASE_URL` names.
 
+mod dashboards;
 mod description;
+mod detectors;
 mod events;
 mod examples;
 mod issues;
@@ -34,6 +36,8 @@ const ALL: &[&[Case]] = &[
     monitors::CASES,
     projects::CASES,
     teams::CASES,
+    dashboards::CASES,
+    detectors::CASES,
 ];
 
 /// Two calls of one operation.
