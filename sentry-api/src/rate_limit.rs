@@ -52,10 +52,6 @@ impl RateLimit {
         *self != Self::default()
     }
 
-    fn end(&self) -> Option<SystemTime> {
-        SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(self.reset?))
-    }
-
     /// Whether a 429 with these limits is about requests under way at once, which no
     /// reset ends.
     fn is_concurrency(&self) -> bool {
@@ -69,20 +65,22 @@ impl RateLimit {
 pub(crate) fn wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     retry_after(headers, now).or_else(|| {
         let limits = RateLimit::read(headers);
-        let reset = limits.end().filter(|_| !limits.is_concurrency())?;
+        let reset = limits.reset.filter(|_| !limits.is_concurrency())?;
+        let reset = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(reset))?;
         Some(until(reset, date(headers).unwrap_or(now)))
     })
 }
 
-/// How long the window that an answer told of lasts at most.
+/// How long the window that an answer told of lasts at most: the end and the server's clock
+/// are whole seconds, and so the caller's is cut to them.
 ///
 /// Without the server's clock a wrong one of the caller's could bar an operation for hours.
 fn window_left(told: &RateLimit, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let end = told.end()?;
-    match date(headers) {
-        Some(date) => Some(until(end, date)),
-        None => Some(until(end, now)).filter(|left| *left <= LONGEST_UNDATED),
-    }
+    let date = date(headers);
+    let longest = date.map_or(LONGEST_UNDATED, |_| LONGEST);
+    let now = date.unwrap_or(now).duration_since(SystemTime::UNIX_EPOCH);
+    let left = told.reset?.saturating_sub(now.ok()?.as_secs());
+    Some(Duration::from_secs(left)).filter(|left| *left <= longest)
 }
 
 /// The wait that a `Retry-After` header asks for, in seconds or until a date.
@@ -149,6 +147,29 @@ mod tests {
             ("Date", "Thu, 01 Jan 1970 00:00:05 GMT"),
         ]);
         assert_eq!(wait(&date, at(0)), Some(Duration::from_secs(4)));
+    }
+
+    #[test]
+    fn a_window_is_never_taken_for_shorter_than_it_is() {
+        let left = |reset: u64, date: &str, now: f64| {
+            let told = RateLimit {
+                reset: Some(reset),
+                ..RateLimit::default()
+            };
+            let now = SystemTime::UNIX_EPOCH + Duration::from_secs_f64(now);
+            window_left(&told, &headers(&[("Date", date)]), now).map(|left| left.as_secs())
+        };
+        let date = "Thu, 01 Jan 1970 00:16:45 GMT";
+        assert_eq!(left(1006, date, 9e9), Some(1));
+        assert_eq!(left(1000, date, 9e9), Some(0));
+        assert_eq!(left(9005, date, 0.0), Some(8000));
+        assert_eq!(left(u64::MAX, date, 0.0), None);
+        assert_eq!(left(1006, "", 1005.9), Some(1));
+        assert_eq!(
+            left(9005, "", 1005.9),
+            None,
+            "nobody knows whose clock is wrong"
+        );
     }
 
     #[test]

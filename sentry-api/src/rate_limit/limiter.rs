@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
-use futures::future;
+use futures::future::{self, Either};
 use http::{HeaderMap, Method};
 use tokio::sync::Notify;
 
@@ -59,9 +59,9 @@ pub(crate) struct Permit {
     is_told: bool,
 }
 
-/// How long the limit would have made a request wait.
+/// A request would have waited too long, or did: so long, where that is known.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct TooLong(pub(crate) Duration);
+pub(crate) struct TooLong(pub(crate) Option<Duration>);
 
 impl Limiter {
     pub(crate) fn new(is_enabled: bool) -> Self {
@@ -168,6 +168,18 @@ impl Gate {
             return Ok(permit);
         }
         drop(is_first);
+        let end = clock.sleep(latest.saturating_sub(clock.elapsed()));
+        match future::select(Box::pin(self.pass_in_line(clock, latest)), end).await {
+            Either::Left((outcome, _)) => outcome,
+            Either::Right(((), _)) => Err(TooLong(None)),
+        }
+    }
+
+    async fn pass_in_line(
+        self: &Arc<Self>,
+        clock: &dyn Clock,
+        latest: Duration,
+    ) -> Result<Permit, TooLong> {
         let _first = self.line.lock().await;
         loop {
             let end = match self.try_pass(clock, latest)? {
@@ -199,7 +211,7 @@ impl Gate {
                 generation,
                 is_told: false,
             })),
-            Err(Full::Window(end)) if end > latest => Err(TooLong(end.saturating_sub(now))),
+            Err(Full::Window(end)) if end > latest => Err(TooLong(Some(end.saturating_sub(now)))),
             Err(Full::Window(end)) => Ok(Err(Some(end))),
             Err(Full::Concurrency) => Ok(Err(None)),
         }

@@ -314,6 +314,29 @@ async fn a_wait_beyond_the_time_of_the_call_fails_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_whose_turn_does_not_come_in_time_was_not_sent() {
+    let server = Server {
+        concurrent: 1,
+        latency: Duration::from_secs(20),
+        ..Server::new(1000)
+    };
+    let client = server.client();
+    client.organization("acme").issues().await.unwrap();
+    let calls = [25, 15, 14].map(|seconds| {
+        let call = client.organization("acme").issues();
+        call.timeout(Duration::from_secs(seconds)).into_future()
+    });
+    let outcomes = join_all(calls).await;
+    assert!(outcomes[0].is_ok());
+    for outcome in &outcomes[1..] {
+        let error = outcome.as_ref().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::RateLimited);
+        assert!(error.is_unsent(), "{error}");
+    }
+    assert_eq!(server.counts(), (2, 0));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_limit_that_others_use_up_is_waited_out() {
     let server = Server::new(40);
     let client = server.client();
