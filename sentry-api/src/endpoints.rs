@@ -7,9 +7,12 @@ pub mod dashboards;
 pub mod detectors;
 pub mod events;
 pub mod issues;
+pub mod keys;
+pub mod members;
 pub mod monitors;
 pub mod organizations;
 pub mod projects;
+pub mod releases;
 mod root;
 pub mod teams;
 pub mod workflows;
@@ -20,9 +23,12 @@ pub use self::dashboards::*;
 pub use self::detectors::*;
 pub use self::events::*;
 pub use self::issues::*;
+pub use self::keys::*;
+pub use self::members::*;
 pub use self::monitors::*;
 pub use self::organizations::*;
 pub use self::projects::*;
+pub use self::releases::*;
 pub use self::root::{Auth, GetRoot, Root};
 pub use self::teams::*;
 pub use self::workflows::*;
@@ -80,6 +86,9 @@ pub const ROUTES: &[&[Route]] = &[
     issues::ROUTES,
     events::ROUTES,
     projects::ROUTES,
+    keys::ROUTES,
+    members::ROUTES,
+    releases::ROUTES,
     teams::ROUTES,
     monitors::ROUTES,
     dashboards::ROUTES,

@@ -126,6 +126,9 @@ impl Error {
         Self::invalid(match problem {
             PathProblem::Segment => "a part of the path is empty, `.` or `..`",
             PathProblem::Template => "the path begins with no slash",
+            PathProblem::Version => {
+                "no release has a version with a slash, a backslash, a tab or a line break"
+            }
             PathProblem::Arity => "the path takes another number of values",
         })
     }

@@ -8,16 +8,23 @@
 mod assignee;
 mod avatar;
 mod check_in;
+mod commit;
 mod condition;
 mod dashboard;
+mod deploy;
 mod detector;
+mod dsn;
+mod environment;
 mod event;
 mod formatted;
 mod issue;
+mod key;
+mod member;
 mod monitor;
 mod organization;
 mod project;
 mod release;
+mod repository;
 mod secret;
 mod team;
 mod user;
@@ -26,6 +33,7 @@ mod workflow;
 pub use self::assignee::Assignee;
 pub use self::avatar::Avatar;
 pub use self::check_in::{CheckIn, CheckInStatus};
+pub use self::commit::{Commit, CommitAuthor, PullRequest, PullRequestStatus};
 pub use self::condition::{
     Action, ActionConfig, ActionId, Condition, ConditionGroup, ConditionGroupId, ConditionId,
     DetectorPriority, LogicType,
@@ -35,10 +43,13 @@ pub use self::dashboard::{
     DashboardWidget, DashboardWidgetQuery, DisplayType, LegendType, LinkedDashboard,
     OnDemandExtraction, WidgetId, WidgetLayout, WidgetQueryId, WidgetThresholds, WidgetType,
 };
+pub use self::deploy::Deploy;
 pub use self::detector::{
     DataSource, DataSourceId, DataSourceQuery, DetectionType, Detector, DetectorConfig, DetectorId,
     DetectorType, MetricQuery, MetricSource,
 };
+pub use self::dsn::Dsn;
+pub use self::environment::Environment;
 pub use self::event::{
     Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventTag, EventUser, Exception, Exceptions,
     Frame, Mechanism, Message, Request, Sdk, Stacktrace, Thread, Threads,
@@ -48,6 +59,8 @@ pub use self::issue::{
     Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, IssueTag, Level, Priority,
     StatusDetails, SubscriptionDetails, Substatus,
 };
+pub use self::key::{BrowserSdk, KeyAddresses, KeyRateLimit, KeyUse, LoaderOptions, ProjectKey};
+pub use self::member::Member;
 pub use self::monitor::{
     BrokenNotice, CheckInId, IntervalUnit, Monitor, MonitorAlertRule, MonitorAlertTarget,
     MonitorConfig, MonitorEnvironment, MonitorId, MonitorIncident, MonitorStatus, Schedule,
@@ -57,10 +70,14 @@ pub use self::organization::{
     Organization, OrganizationLinks, OrganizationState, OrganizationStatus,
 };
 pub use self::project::{HighlightPreset, Project, ProjectReference, SamplingBias};
-pub use self::release::ReleaseReference;
+pub use self::release::{
+    AdoptionStage, Release, ReleaseHealth, ReleaseNeighbors, ReleaseProject, ReleaseReference,
+    ReleaseStatus, VersionInfo, VersionParts,
+};
+pub use self::repository::{Repository, RepositoryProvider, RepositorySettings};
 pub use self::secret::Secret;
 pub use self::team::{ExternalActor, Team, TeamReference};
-pub use self::user::User;
+pub use self::user::{User, UserEmail};
 pub use self::workflow::{Workflow, WorkflowConfig, WorkflowId};
 
 crate::wire::id! {
@@ -76,4 +93,16 @@ crate::wire::id! {
     TeamId;
     /// The id of a user.
     UserId;
+    /// The id of a membership of an organization; the user's is another.
+    MemberId;
+    /// The id of a release; paths take its version.
+    ReleaseId;
+    /// The id of a deploy.
+    DeployId;
+    /// The id of a repository.
+    RepositoryId;
+    /// The id of an environment; arguments take its name.
+    EnvironmentId;
+    /// The id of a client key: 32 hexadecimal digits.
+    ProjectKeyId;
 }

@@ -9,6 +9,9 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// What the version of a release cannot hold.
+const NO_VERSION: [char; 6] = ['/', '\\', '\n', '\r', '\t', '\x0c'];
+
 /// Why a template could not be filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PathProblem {
@@ -16,6 +19,8 @@ pub(crate) enum PathProblem {
     Segment,
     /// The template does not begin with a slash, and would go on with the host's name.
     Template,
+    /// A version has a sign that no version of a release has.
+    Version,
     /// There are more or fewer values than placeholders.
     Arity,
 }
@@ -29,10 +34,13 @@ pub(crate) fn fill(template: &str, values: &[&str]) -> Result<String, PathProble
     let mut values = values.iter();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let (_name, after) = after.split_once('}').ok_or(PathProblem::Arity)?;
+        let (name, after) = after.split_once('}').ok_or(PathProblem::Arity)?;
         let value = *values.next().ok_or(PathProblem::Arity)?;
         if matches!(value, "" | "." | "..") {
             return Err(PathProblem::Segment);
+        }
+        if name == "version" && value.contains(NO_VERSION) {
+            return Err(PathProblem::Version);
         }
         path.push_str(before);
         path.extend(utf8_percent_encode(value, SEGMENT));
@@ -51,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_value_is_one_segment_whatever_it_holds() {
-        let path = fill("/api/0/x/{org}/y/{version}/", &["acme", "a/b@1+2 ü?#%2e"]);
+        let path = fill("/api/0/x/{org}/y/{name}/", &["acme", "a/b@1+2 ü?#%2e"]);
         assert_eq!(
             path.unwrap(),
             "/api/0/x/acme/y/a%2Fb%401%2B2%20%C3%BC%3F%23%252e/"
@@ -64,6 +72,19 @@ mod tests {
             assert_eq!(fill("/x/{a}/", &[value]), Err(PathProblem::Segment));
         }
         assert_eq!(fill("/x/{a}/", &["..."]).unwrap(), "/x/.../");
+    }
+
+    #[test]
+    fn a_version_is_one_that_can_exist() {
+        let path = |version| fill("/x/{version}/", &[version]);
+        assert_eq!(
+            path("shop@1.0+b 2é").unwrap(),
+            "/x/shop%401.0%2Bb%202%C3%A9/"
+        );
+        for version in ["feature/x", r"a\b", "1\n", "1\t"] {
+            assert_eq!(path(version), Err(PathProblem::Version), "{version:?}");
+        }
+        assert!(fill("/x/{key}/", &["a/b"]).is_ok());
     }
 
     #[test]

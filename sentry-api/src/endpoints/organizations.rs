@@ -5,8 +5,12 @@ super::operations! {
     get::GetOrganization,
     list_projects::ListOrganizationProjects,
     create_project::CreateOrganizationProject,
+    list_environments::ListOrganizationEnvironments,
+    list_repos::ListOrganizationRepos,
 }
 
+pub use self::list_environments::EnvironmentVisibility;
+pub use self::list_repos::RepositoryStatus;
 use crate::client::Client;
 
 /// An organization by its slug or id, from which its operations begin.

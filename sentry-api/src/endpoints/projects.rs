@@ -7,6 +7,7 @@ super::operations! {
     list_teams::ListProjectTeams,
     add_team::AddProjectTeam,
     remove_team::DeleteProjectTeam,
+    list_environments::ListProjectEnvironments,
 }
 
 use super::organizations::OrganizationHandle;

@@ -10,10 +10,13 @@ mod detectors;
 mod events;
 mod examples;
 mod issues;
+mod keys;
 mod live;
+mod members;
 mod monitors;
 mod organizations;
 mod projects;
+mod releases;
 mod teams;
 
 use std::collections::BTreeSet;
@@ -35,6 +38,9 @@ const ALL: &[&[Case]] = &[
     events::CASES,
     monitors::CASES,
     projects::CASES,
+    keys::CASES,
+    members::CASES,
+    releases::CASES,
     teams::CASES,
     dashboards::CASES,
     detectors::CASES,

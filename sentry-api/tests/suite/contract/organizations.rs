@@ -1,5 +1,7 @@
 //! The root and organizations.
 
+use sentry_api::endpoints::{EnvironmentVisibility, RepositoryStatus};
+
 use super::{cases, cursor};
 
 cases! {
@@ -10,4 +12,16 @@ cases! {
         client.organization("acme").get().detailed(false);
     ListOrganizationProjects: |client| client.organization("acme").projects(),
         client.organization("acme").projects().query("shop").per_page(2).cursor(cursor());
+    ListOrganizationEnvironments: |client| client.organization("acme").environments(),
+        client.organization("acme").environments().visibility(EnvironmentVisibility::All);
+    ListOrganizationRepos: |client| client.organization("acme").repos(),
+        client
+            .organization("acme")
+            .repos()
+            .query("shop")
+            .status(RepositoryStatus::Deleted)
+            .integration_id("7")
+            .expand("settings")
+            .per_page(5)
+            .cursor(cursor());
 }

@@ -1,5 +1,7 @@
 //! Projects.
 
+use sentry_api::endpoints::EnvironmentVisibility;
+
 use super::{cases, cursor};
 
 cases! {
@@ -36,4 +38,10 @@ cases! {
             .slug("gifts")
             .platform("rust")
             .default_rules(false);
+    ListProjectEnvironments: |client| client.organization("acme").project("shop-api").environments(),
+        client
+            .organization("acme")
+            .project("shop-api")
+            .environments()
+            .visibility(EnvironmentVisibility::Hidden);
 }
