@@ -26,7 +26,8 @@ pub(crate) enum Credentials {
 /// A token that HTTP can carry and that may go to the client's server.
 #[derive(Clone)]
 pub(crate) struct Bearer {
-    token: Token,
+    /// Shared, since every call holds it.
+    token: Arc<Token>,
     header: HeaderValue,
 }
 
@@ -85,11 +86,10 @@ impl Bearer {
             Error::invalid("the token is empty or has characters that no token has")
         })?;
         binding.admit(&token)?;
-        Ok(Self { token, header })
-    }
-
-    pub(crate) fn token(&self) -> &Token {
-        &self.token
+        Ok(Self {
+            token: Arc::new(token),
+            header,
+        })
     }
 
     /// The value of the `Authorization` header.

@@ -1,6 +1,7 @@
 //! The one error of this crate.
 
 mod answer;
+mod kind;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -15,6 +16,7 @@ use crate::transport::{TransportError, TransportErrorKind};
 
 use self::answer::clean;
 pub(crate) use self::answer::{from_answer, is_html};
+pub use self::kind::ErrorKind;
 
 /// Why a call failed, with the words of the server where it gave any.
 ///
@@ -46,43 +48,8 @@ pub(crate) struct Inner {
     problem: Option<String>,
     retry_after: Option<Duration>,
     scopes: Vec<String>,
+    unsent: bool,
     source: Option<Arc<dyn StdError + Send + Sync>>,
-}
-
-/// What sort of failure an [`Error`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The request could not be made from what the caller gave; nothing was sent.
-    InvalidRequest,
-    /// 401: the token is missing, wrong, expired or barred; or there was none to be had.
-    Unauthorized,
-    /// 403: the token may not do this.
-    Forbidden,
-    /// 404: there is no such thing, or the token may not see it.
-    NotFound,
-    /// 400, 409, 413 or 422: Sentry refused what was asked.
-    BadRequest,
-    /// 429: too many requests, still after waiting once.
-    RateLimited,
-    /// 405, or a web page in the place of JSON: the server lacks this route.
-    Unsupported,
-    /// A redirect that is not followed: to another host, or of a write.
-    Redirected,
-    /// No answer came within the time of the call.
-    Timeout,
-    /// The server could not be reached, or failed (5xx), after retries.
-    Unavailable,
-    /// The server could not prove who it is, or speaks another TLS; nothing was sent.
-    Tls,
-    /// The file of the token store cannot be read or written, or others can read it.
-    TokenStore,
-    /// The answer is not what the operation returns.
-    Decode,
-    /// The answer is longer than the client takes.
-    TooLarge,
-    /// Any other status.
-    Api,
 }
 
 impl Error {
@@ -97,6 +64,7 @@ impl Error {
             problem: None,
             retry_after: None,
             scopes: Vec::new(),
+            unsent: false,
             source: None,
         }))
     }
@@ -178,6 +146,12 @@ impl Error {
         self
     }
 
+    /// Says that the failure kept a call from being sent, or came after one that did nothing.
+    pub(crate) fn unsent(mut self) -> Self {
+        self.0.unsent = true;
+        self
+    }
+
     /// Makes what the server said fit to be shown: without the secrets that `scrub` takes out,
     /// should it have echoed one, without control characters, and cut. In this order: a token that is cut in two
     /// would not be found.
@@ -254,10 +228,8 @@ impl Error {
     pub fn is_unsent(&self) -> bool {
         let transport = self.0.source.as_ref();
         let transport = transport.and_then(|source| source.downcast_ref::<TransportError>());
-        let no_token = self.kind() == ErrorKind::Unauthorized && self.status().is_none();
-        self.kind() == ErrorKind::InvalidRequest
-            || no_token
-            || (self.is_rate_limited() && self.status().is_none())
+        self.0.unsent
+            || self.kind() == ErrorKind::InvalidRequest
             || transport.is_some_and(|error| error.kind().is_unsent())
     }
 
@@ -315,31 +287,6 @@ impl Error {
 pub(crate) fn plain(name: &str) -> String {
     let plain = |c: &char| c.is_ascii_alphanumeric() || "_.-[]:".contains(*c);
     name.chars().filter(plain).take(100).collect()
-}
-
-impl ErrorKind {
-    /// What the caller can do about it.
-    fn advice(self) -> &'static str {
-        match self {
-            Self::InvalidRequest => "check the arguments; nothing was sent",
-            Self::Unauthorized => "check the token, or make a new one",
-            Self::Forbidden => "use a token with one of the scopes that the operation needs",
-            Self::NotFound => "check the names and ids, and that the token may see them",
-            Self::BadRequest => "correct the request as the message says",
-            Self::RateLimited => "wait before the next try",
-            Self::Unsupported => {
-                "this server has no such route; check the base URL and the server's version"
-            }
-            Self::Redirected => "set the base URL to where the server lives",
-            Self::Timeout => "try again, or allow the call more time",
-            Self::Unavailable => "try again later, and check the base URL and the network",
-            Self::Tls => "check the server's certificate, or trust the authority that signed it",
-            Self::TokenStore => "check the file of the token store",
-            Self::Decode => "the server answered something else than the operation returns",
-            Self::TooLarge => "ask for less, or raise the limit on the client",
-            Self::Api => "see the status",
-        }
-    }
 }
 
 impl fmt::Display for Error {

@@ -196,7 +196,8 @@ impl Client {
             Err(Broken::Transport(error)) => Err(Error::transport(error)),
             Err(Broken::Limited(TooLong(wait))) => Err(Error::new(ErrorKind::RateLimited)
                 .with_problem("the limit of this operation is used up, so that nothing was sent")
-                .with_retry_after(wait)),
+                .with_retry_after(wait)
+                .unsent()),
             Err(Broken::TooLarge) => Err(Error::new(ErrorKind::TooLarge).with_problem(format!(
                 "the answer is longer than {} bytes",
                 self.0.max_body

@@ -80,7 +80,7 @@ pub(crate) struct Provided {
 struct State {
     bearer: Option<Bearer>,
     /// The token before, which was refused or ended.
-    previous: Option<Token>,
+    previous: Option<Arc<Token>>,
     renewal: Option<WeakShared<Renewal>>,
     /// The last failure, and until when it stands.
     failure: Option<(Error, Duration)>,
@@ -128,7 +128,7 @@ impl Provided {
                 Some(bearer) if !bearer.is(refused) => return Ok(bearer.clone()),
                 Some(_) => {
                     state.bearer = None;
-                    state.previous = Some(refused.token.clone());
+                    state.previous = Some(Arc::clone(&refused.token));
                 }
                 None => {}
             }
@@ -139,9 +139,8 @@ impl Provided {
 
     pub(super) fn scrub(&self, text: &str) -> String {
         let state = self.state();
-        let bearer = state.bearer.as_ref().map(Bearer::token);
-        let tokens = [bearer, state.previous.as_ref()];
-        let tokens = tokens.into_iter().flatten();
+        let bearer = state.bearer.as_ref().map(|bearer| &bearer.token);
+        let tokens = [bearer, state.previous.as_ref()].into_iter().flatten();
         tokens.fold(text.to_owned(), |text, token| token.scrub(&text))
     }
 
@@ -155,7 +154,7 @@ impl Provided {
         {
             return std::future::ready(Err(error.clone())).boxed().shared();
         }
-        let refused = state.bearer.as_ref().map(Bearer::token);
+        let refused = state.bearer.as_ref().map(|bearer| &bearer.token);
         let refused = refused.or(state.previous.as_ref()).cloned();
         let renewal = Arc::clone(self).renew(refused).boxed().shared();
         state.renewal = renewal.downgrade();
@@ -167,9 +166,9 @@ impl Provided {
         renewal
     }
 
-    async fn renew(self: Arc<Self>, refused: Option<Token>) -> Result<Bearer, Error> {
+    async fn renew(self: Arc<Self>, refused: Option<Arc<Token>>) -> Result<Bearer, Error> {
         tracing::debug!(renewed = refused.is_some(), "asking for a token");
-        let given = self.provider.token(refused.as_ref()).await;
+        let given = self.provider.token(refused.as_deref()).await;
         let outcome = given.and_then(|token| Bearer::new(token, &self.binding));
         let mut state = self.state();
         state.renewal = None;

@@ -33,7 +33,7 @@ pub(super) struct Way {
 impl Way {
     /// The shortest way for `prepared`, with the newest token.
     pub(super) async fn find(client: &Client, prepared: &Prepared) -> Result<Self, Error> {
-        let bearer = client.0.credentials.bearer().await?;
+        let bearer = client.0.credentials.bearer().await.map_err(Error::unsent)?;
         Ok(Self {
             region: client.region_for(prepared),
             left: None,
@@ -69,7 +69,9 @@ impl Way {
         let Some(refused) = self.bearer.as_ref().filter(|_| !self.renewed) else {
             return Ok(false);
         };
-        let Some(other) = client.0.credentials.instead_of(refused).await? else {
+        let other = client.0.credentials.instead_of(refused).await;
+        // The refused request did nothing.
+        let Some(other) = other.map_err(Error::unsent)? else {
             return Ok(false);
         };
         self.renewed = true;

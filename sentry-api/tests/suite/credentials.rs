@@ -164,6 +164,7 @@ async fn a_failed_renewal_fails_all_who_wait_and_rests() {
         assert_eq!(error.kind(), ErrorKind::Unauthorized);
         assert_eq!(error.problem(), Some("the vault is shut"));
         assert_eq!(error.status(), None);
+        assert!(error.is_unsent(), "what was refused did nothing");
     }
     assert_eq!((provider.asked(), script.count()), (2, 100));
 

@@ -16,7 +16,7 @@ impl ToolError {
             ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::RateLimited => {
                 refused(error, subject)
             }
-            ErrorKind::Timeout | ErrorKind::Unavailable => unavailable(error),
+            ErrorKind::Timeout | ErrorKind::Unavailable | ErrorKind::Tls => unavailable(error),
             ErrorKind::Unsupported | ErrorKind::Redirected => elsewhere(error, subject),
             ErrorKind::InvalidRequest => invalid_request(subject),
             kind => unreadable(kind),

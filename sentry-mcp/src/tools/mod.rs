@@ -81,7 +81,10 @@ impl Server {
     fn failure(&self, error: &Error, subject: Subject<'_>) -> ToolError {
         let failure = ToolError::from_api(error, subject);
         match self.upstream().client() {
-            Ok(client) if error.kind() == ErrorKind::Unavailable && error.is_unsent() => {
+            Ok(client)
+                if matches!(error.kind(), ErrorKind::Unavailable | ErrorKind::Tls)
+                    && error.is_unsent() =>
+            {
                 failure.and(&format!("The server is {}.", client.base_url().origin()))
             }
             _ => failure,

@@ -262,6 +262,28 @@ async fn a_hundred_calls_use_a_refresh_token_once() {
     assert_eq!(renewals, 1);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_renewal_that_fails_says_that_the_call_was_not_made() {
+    for (act, kind) in [
+        (refusal("invalid_grant"), ErrorKind::Unauthorized),
+        (json(503, ""), ErrorKind::Unavailable),
+        (Act::Hang, ErrorKind::Timeout),
+    ] {
+        let script = Script::new(move |_, seen| match &seen.token {
+            None => act.clone(),
+            Some(_) => json(401, r#"{"detail": "Token expired"}"#),
+        });
+        let provider = GrantProvider::new(public(&script), first_grant());
+        let builder = script.builder().token_provider(provider);
+        let client = builder.timeout(Duration::from_secs(60)).build().unwrap();
+        let issue = client.organization("acme").issue("1");
+        let error = issue.update().resolve().await.unwrap_err();
+        let (method, path) = error.call().unwrap();
+        assert_eq!((method.as_str(), path), ("POST", "/oauth/token/"));
+        assert_eq!((error.kind(), error.is_unsent()), (kind, true), "{error}");
+    }
+}
+
 #[tokio::test]
 async fn a_grant_that_has_ended_is_renewed_before_it_is_used() {
     let script = Script::acts([json(200, GRANT), json(200, "{}")]);
