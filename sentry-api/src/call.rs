@@ -86,6 +86,34 @@ impl<E: Endpoint<Output: DeserializeOwned>> Call<E> {
 impl<E: Endpoint<Output = Download>> Call<E> {
     /// Sends the request and gives the file as soon as its beginning is there.
     ///
+    /// ```
+    /// use http::Method;
+    /// use sentry_api::{Download, Endpoint};
+    ///
+    /// /// The projects of an organization, as the server writes them.
+    /// #[derive(Debug, serde::Serialize)]
+    /// struct ProjectsFile {}
+    ///
+    /// impl Endpoint for ProjectsFile {
+    ///     const METHOD: Method = Method::GET;
+    ///     const PATH: &'static str = "/api/0/organizations/{organization}/projects/";
+    ///     const SCOPES: &'static [&'static str] = &["org:read"];
+    ///     type Output = Download;
+    ///
+    ///     fn path_values(&self) -> Vec<&str> {
+    ///         vec!["acme"]
+    ///     }
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), sentry_api::Error> {
+    /// # let client = sentry_fixtures::Sandbox::new().client()?;
+    /// let file = client.call(ProjectsFile {}).download().await?;
+    /// assert!(file.collect(1024 * 1024).await?.starts_with(b"["));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// Fails as [`ErrorKind`](crate::ErrorKind) tells.

@@ -1,26 +1,21 @@
 //! Whole conversations with a server on a real socket, by a clock that runs faster.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
 use async_trait::async_trait;
+use futures::TryStreamExt;
 use futures::future::join_all;
-use futures::{StreamExt, TryStreamExt};
 use http::Method;
 use sentry_api::{Client, ClientBuilder, Clock, ErrorKind, NoContent, Token};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
 use wiremock::matchers::{header, method, path, query_param};
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
 
 use crate::paging::link;
 use crate::script::TOKEN;
-use crate::wire::read_head;
 
 /// How many seconds pass in one.
-const SPEED: u32 = 100;
+pub(crate) const SPEED: u32 = 100;
 
 /// A clock that makes retries quick; the time of a call stays long.
 #[derive(Debug)]
@@ -41,7 +36,7 @@ impl Clock for Fast {
     }
 }
 
-fn builder(url: &str) -> ClientBuilder {
+pub(crate) fn builder(url: &str) -> ClientBuilder {
     let builder = Client::builder()
         .token(Token::new(TOKEN))
         .clock(Fast(Instant::now()))
@@ -49,7 +44,7 @@ fn builder(url: &str) -> ClientBuilder {
     builder.base_url(url).unwrap()
 }
 
-fn client(url: &str) -> Client {
+pub(crate) fn client(url: &str) -> Client {
     builder(url).build().unwrap()
 }
 
@@ -120,7 +115,7 @@ async fn a_refusal_is_waited_out_and_the_call_sent_once_more() {
 #[derive(Default)]
 struct AtOnce {
     began: Mutex<Vec<Instant>>,
-    refused: std::sync::Arc<Mutex<(usize, usize)>>,
+    refused: Arc<Mutex<(usize, usize)>>,
 }
 
 const AT_ONCE: usize = 4;
@@ -146,9 +141,9 @@ impl Respond for AtOnce {
 #[tokio::test]
 async fn a_limit_of_requests_at_once_is_kept() {
     let server = MockServer::start().await;
-    let counts = std::sync::Arc::default();
+    let counts = Arc::default();
     let limits = AtOnce {
-        refused: std::sync::Arc::clone(&counts),
+        refused: Arc::clone(&counts),
         ..AtOnce::default()
     };
     Mock::given(path(PROJECTS))
@@ -248,159 +243,4 @@ async fn an_answer_without_content_is_one() {
     let answer = client.raw(Method::DELETE, "/api/0/organizations/acme/");
     let answer = answer.send::<NoContent>().await.unwrap();
     assert_eq!(answer.status().as_u16(), 204);
-}
-
-/// What a connection does after it has read a request.
-#[derive(Clone)]
-enum Turn {
-    /// Writes this and closes.
-    Write(&'static str),
-    /// Writes this and then nothing more, until the other end closes.
-    Stall(&'static str),
-    /// Writes a body without end, until the other end closes.
-    Flood,
-}
-
-/// A server whose connections take one turn each.
-struct Server {
-    url: String,
-    task: JoinHandle<()>,
-    /// Resolves when the last request is there.
-    last: oneshot::Receiver<()>,
-}
-
-async fn turns(turns: Vec<Turn>) -> Server {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let (arrived, last) = oneshot::channel();
-    let task = tokio::spawn(async move {
-        let mut arrived = Some(arrived);
-        for (number, turn) in turns.iter().enumerate() {
-            let (mut stream, _) = listener.accept().await.unwrap();
-            read_head(&mut stream).await;
-            if number + 1 == turns.len() {
-                // Most tests do not listen.
-                let _ = arrived.take().unwrap().send(());
-            }
-            take(turn, &mut stream).await;
-        }
-    });
-    Server { url, task, last }
-}
-
-async fn take(turn: &Turn, stream: &mut TcpStream) {
-    match turn {
-        Turn::Write(text) => stream.write_all(text.as_bytes()).await.unwrap(),
-        Turn::Stall(text) => {
-            stream.write_all(text.as_bytes()).await.unwrap();
-            // An error is a close too.
-            let _ = stream.read(&mut [0; 16]).await;
-        }
-        Turn::Flood => {
-            let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n\"";
-            stream.write_all(head.as_bytes()).await.unwrap();
-            while stream.write_all(&[b'x'; 4096]).await.is_ok() {}
-        }
-    }
-}
-
-impl Server {
-    /// Waits for the last turn to be over.
-    async fn ended(self) {
-        let end = tokio::time::timeout(Duration::from_secs(30), self.task).await;
-        end.expect("the connection was closed").unwrap();
-    }
-}
-
-const CUT: &str = "HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"id\"";
-const WHOLE: &str =
-    "HTTP/1.1 200 OK\r\ncontent-length: 25\r\n\r\n{\"id\": \"1\", \"slug\": \"a\"}\n";
-
-#[tokio::test]
-async fn a_read_that_was_cut_off_is_tried_again() {
-    for cut in [
-        CUT,
-        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"id\"\r\n",
-        "HTTP/1.1 200 OK\r\ncontent-",
-        "",
-        "rubbish\r\n\r\n",
-    ] {
-        let server = turns(vec![Turn::Write(cut), Turn::Write(WHOLE)]).await;
-        let organization = client(&server.url).organization("a").get().await;
-        assert_eq!(organization.unwrap().slug, "a", "{cut}");
-        server.ended().await;
-    }
-}
-
-#[tokio::test]
-async fn a_write_that_was_cut_off_is_not() {
-    let server = turns(vec![Turn::Write(CUT)]).await;
-    let issue = client(&server.url).organization("a").issue("1").update();
-    let error = issue.resolve().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Unavailable);
-    assert!(!error.is_unsent(), "it may have been done");
-    server.ended().await;
-}
-
-#[tokio::test]
-async fn what_does_not_come_in_time_is_given_up_and_closed() {
-    for text in ["", "HTTP/1.1 200 OK\r\n", CUT] {
-        let server = turns(vec![Turn::Stall(text)]).await;
-        let client = client(&server.url);
-        let call = client.organization("a").get();
-        let call = call.timeout(Duration::from_millis(200) * SPEED);
-        assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Timeout);
-        server.ended().await;
-    }
-}
-
-#[tokio::test]
-async fn an_answer_without_end_is_refused_and_closed() {
-    let server = turns(vec![Turn::Flood]).await;
-    let client = builder(&server.url).max_body(1024 * 1024).build().unwrap();
-    let error = client.organization("a").get().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::TooLarge);
-    assert!(error.to_string().contains("1048576 bytes"), "{error}");
-    server.ended().await;
-}
-
-#[tokio::test]
-async fn dropping_a_download_closes_its_connection() {
-    let server = turns(vec![Turn::Flood]).await;
-    let mut file = client(&server.url)
-        .raw(Method::GET, "/api/0/file/")
-        .download()
-        .await
-        .unwrap();
-    assert!(file.next().await.unwrap().is_ok());
-    assert!(!server.task.is_finished());
-    drop(file);
-    server.ended().await;
-}
-
-#[tokio::test]
-async fn dropping_a_stream_closes_what_it_fetches_ahead() {
-    let page = |number: usize| {
-        let links = link(Some(&format!("0:{number}:0")));
-        format!(
-            "HTTP/1.1 200 OK\r\nconnection: close\r\nlink: {links}\r\ncontent-length: 2\r\n\r\n[]"
-        )
-    };
-    let pages = [page(1).leak(), page(2).leak()];
-    let mut server = turns(vec![
-        Turn::Write(pages[0]),
-        Turn::Write(pages[1]),
-        Turn::Stall(""),
-    ])
-    .await;
-    let mut pages = client(&server.url)
-        .organization("a")
-        .issues()
-        .pages()
-        .boxed();
-    pages.try_next().await.unwrap();
-    pages.try_next().await.unwrap();
-    (&mut server.last).await.unwrap();
-    drop(pages);
-    server.ended().await;
 }

@@ -10,6 +10,7 @@
     reason = "tests are read by their names and fail loudly"
 )]
 
+mod connections;
 mod contract;
 mod credentials;
 mod damage;
@@ -19,6 +20,7 @@ mod errors;
 mod http;
 mod leaks;
 mod limiter;
+mod memory;
 mod network;
 mod oauth;
 mod older_routes;

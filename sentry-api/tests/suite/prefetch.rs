@@ -136,7 +136,7 @@ fn without_a_runtime_each_page_is_fetched_when_it_is_asked_for() {
 
 /// A clock for executors other than tokio's.
 #[derive(Debug)]
-struct NoTimer;
+pub(crate) struct NoTimer;
 
 #[async_trait::async_trait]
 impl sentry_api::Clock for NoTimer {
