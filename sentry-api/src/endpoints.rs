@@ -6,6 +6,7 @@
 pub mod dashboards;
 pub mod detectors;
 pub mod events;
+pub mod feedback;
 pub mod issues;
 pub mod keys;
 pub mod members;
@@ -14,6 +15,8 @@ pub mod organizations;
 pub mod projects;
 pub mod releases;
 mod root;
+pub mod seer;
+pub mod tags;
 pub mod teams;
 pub mod workflows;
 
@@ -22,6 +25,7 @@ use http::Method;
 pub use self::dashboards::*;
 pub use self::detectors::*;
 pub use self::events::*;
+pub use self::feedback::*;
 pub use self::issues::*;
 pub use self::keys::*;
 pub use self::members::*;
@@ -30,6 +34,8 @@ pub use self::organizations::*;
 pub use self::projects::*;
 pub use self::releases::*;
 pub use self::root::{Auth, GetRoot, Root};
+pub use self::seer::*;
+pub use self::tags::*;
 pub use self::teams::*;
 pub use self::workflows::*;
 use crate::endpoint::Endpoint;
@@ -85,6 +91,9 @@ pub const ROUTES: &[&[Route]] = &[
     organizations::ROUTES,
     issues::ROUTES,
     events::ROUTES,
+    tags::ROUTES,
+    feedback::ROUTES,
+    seer::ROUTES,
     projects::ROUTES,
     keys::ROUTES,
     members::ROUTES,

@@ -5,7 +5,10 @@
 //! A field that has another shape than the one here counts as absent when a call reads it;
 //! [`Response::body`](crate::Response::body) has the answer as it came.
 
+mod activity;
 mod assignee;
+mod attachment;
+mod autofix;
 mod avatar;
 mod check_in;
 mod commit;
@@ -26,11 +29,21 @@ mod project;
 mod release;
 mod repository;
 mod secret;
+mod tag;
 mod team;
 mod user;
+mod user_report;
 mod workflow;
 
+pub use self::activity::Activity;
 pub use self::assignee::Assignee;
+pub use self::attachment::Attachment;
+pub use self::autofix::{
+    Autofix, AutofixArtifact, AutofixBlock, AutofixCause, AutofixChange, AutofixMessage,
+    AutofixPatch, AutofixProgress, AutofixPullRequest, AutofixRepository, AutofixSolution,
+    AutofixStatus, AutofixStep, AutofixTodo, CodeReference, ExplainedStep, PatchedFile,
+    PullRequestReference, PullRequestState, RootCause, SolutionStep,
+};
 pub use self::avatar::Avatar;
 pub use self::check_in::{CheckIn, CheckInStatus};
 pub use self::commit::{Commit, CommitAuthor, PullRequest, PullRequestStatus};
@@ -51,12 +64,13 @@ pub use self::detector::{
 pub use self::dsn::Dsn;
 pub use self::environment::Environment;
 pub use self::event::{
-    Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventTag, EventUser, Exception, Exceptions,
-    Frame, Mechanism, Message, Request, Sdk, Stacktrace, Thread, Threads,
+    Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventError, EventTag, EventUser, Evidence,
+    Exception, Exceptions, Frame, Measurement, Mechanism, Message, Occurrence, Request, Sdk,
+    Stacktrace, Thread, Threads,
 };
 pub use self::formatted::{Formatted, LlmFormat};
 pub use self::issue::{
-    Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, IssueTag, Level, Priority,
+    Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, Level, Priority,
     StatusDetails, SubscriptionDetails, Substatus,
 };
 pub use self::key::{BrowserSdk, KeyAddresses, KeyRateLimit, KeyUse, LoaderOptions, ProjectKey};
@@ -76,8 +90,10 @@ pub use self::release::{
 };
 pub use self::repository::{Repository, RepositoryProvider, RepositorySettings};
 pub use self::secret::Secret;
+pub use self::tag::{IssueTag, TagValue};
 pub use self::team::{ExternalActor, Team, TeamReference};
 pub use self::user::{User, UserEmail};
+pub use self::user_report::UserReport;
 pub use self::workflow::{Workflow, WorkflowConfig, WorkflowId};
 
 crate::wire::id! {
@@ -89,6 +105,14 @@ crate::wire::id! {
     IssueId;
     /// The id of an event: 32 hexadecimal digits.
     EventId;
+    /// The id of a file that is attached to an event.
+    AttachmentId;
+    /// The id of something that happened to an issue.
+    ActivityId;
+    /// The id of what a user wrote about an error.
+    UserReportId;
+    /// The id of a link to an issue of another system.
+    ExternalIssueId;
     /// The id of a team.
     TeamId;
     /// The id of a user.

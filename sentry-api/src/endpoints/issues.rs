@@ -6,9 +6,20 @@ super::operations! {
     update::UpdateOrganizationIssue,
     update_many::UpdateOrganizationIssues,
     short_id::ResolveOrganizationShortId,
+    list_in_project::ListProjectIssues,
+    list_external::ListOrganizationIssueExternalIssues,
+    unstable {
+        get_unscoped::GetIssue,
+        list_activities::ListOrganizationIssueActivities,
+        list_notes::ListOrganizationIssueNotes,
+        create_note::CreateOrganizationIssueNote,
+    }
 }
 
 pub use self::get::{IssueDetailCollapse, IssueDetailExpand};
+#[cfg(feature = "unstable")]
+pub use self::list_activities::Activities;
+pub use self::list_external::ExternalIssue;
 pub use self::list::{IssueCollapse, IssueExpand, IssueSort};
 pub use self::short_id::ShortId;
 pub use self::update::{Discard, IssueChange, IssueUpdate, StatusChange};

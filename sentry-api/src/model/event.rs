@@ -1,6 +1,7 @@
 //! Events and what they hold.
 
 mod entry;
+mod finding;
 mod stacktrace;
 
 use std::collections::BTreeMap;
@@ -14,8 +15,9 @@ pub use self::entry::{
     Breadcrumb, Breadcrumbs, Entry, Exception, Exceptions, Mechanism, Message, Request, Thread,
     Threads,
 };
+pub use self::finding::{EventError, Evidence, Measurement, Occurrence};
 pub use self::stacktrace::{ContextLine, Frame, Stacktrace};
-use super::{EventId, Formatted, IssueId, IssueMetadata, ProjectId, ReleaseReference};
+use super::{EventId, Formatted, IssueId, IssueMetadata, ProjectId, ReleaseReference, UserReport};
 use crate::wire::Time;
 
 /// An event: one error, one transaction or one finding of a detector.
@@ -45,9 +47,13 @@ pub struct Event {
     pub culprit: Option<String>,
     /// The platform, such as `python`.
     pub platform: Option<String>,
-    /// `error`, `transaction`, `default` and the like.
+    /// `error`, `transaction`, `default` and the like, in whole events;
+    /// [`kind`](Self::kind) tells it of all.
     #[serde(rename = "type")]
     pub kind: Option<String>,
+    /// The same in the short form of lists.
+    #[serde(rename = "event.type", skip_serializing_if = "Option::is_none")]
+    pub listed_kind: Option<String>,
     /// When it happened.
     #[serde_as(as = "Time")]
     #[serde(default)]
@@ -97,9 +103,47 @@ pub struct Event {
     pub previous_event_id: Option<EventId>,
     /// How many bytes it has.
     pub size: Option<u64>,
+    /// When the transaction began.
+    #[serde_as(as = "Time")]
+    #[serde(default)]
+    pub start_timestamp: Option<OffsetDateTime>,
+    /// When the transaction ended.
+    #[serde_as(as = "Time")]
+    #[serde(default)]
+    pub end_timestamp: Option<OffsetDateTime>,
+    /// What was measured, by name, such as `lcp`.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub measurements: BTreeMap<String, Measurement>,
+    /// What a detector found.
+    pub occurrence: Option<Occurrence>,
+    /// What was wrong with the event when it came.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub errors: Vec<EventError>,
+    /// What it was grouped by.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub fingerprints: Vec<String>,
+    /// The modules of the program with their versions.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub packages: BTreeMap<String, Value>,
+    /// The releases that resolve its issue.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default)]
+    pub resolved_with: Vec<String>,
+    /// What the user wrote about it.
+    pub user_report: Option<UserReport>,
 }
 
 impl Event {
+    /// `error`, `transaction`, `default` and the like.
+    #[must_use]
+    pub fn kind(&self) -> Option<&str> {
+        self.kind.as_deref().or(self.listed_kind.as_deref())
+    }
+
     /// The value of the tag `key`.
     #[must_use]
     pub fn tag(&self, key: &str) -> Option<&str> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_with::{DefaultOnError, DefaultOnNull, serde_as};
 use time::OffsetDateTime;
 
-use super::{IssueId, ProjectReference, ReleaseReference};
+use super::{IssueId, IssueTag, ProjectReference, ReleaseReference};
 use crate::wire::{Number, Time, id_text, open_enum};
 
 /// An issue: events that have the same cause, grouped.
@@ -177,21 +177,6 @@ pub struct Actor {
     pub name: Option<String>,
     /// The e-mail address of a user.
     pub email: Option<String>,
-}
-
-/// A tag of an issue's events.
-#[serde_as]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct IssueTag {
-    /// The key.
-    pub key: String,
-    /// The name to show.
-    pub name: Option<String>,
-    /// How many events have it.
-    #[serde_as(as = "Option<Number>")]
-    pub total_values: Option<u64>,
 }
 
 open_enum! {

@@ -9,6 +9,7 @@ mod description;
 mod detectors;
 mod events;
 mod examples;
+mod feedback;
 mod issues;
 mod keys;
 mod live;
@@ -17,6 +18,8 @@ mod monitors;
 mod organizations;
 mod projects;
 mod releases;
+mod seer;
+mod tags;
 mod teams;
 
 use std::collections::BTreeSet;
@@ -24,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use futures::future::BoxFuture;
 use sentry_api::endpoints::{ROUTES, Route};
-use sentry_api::{Call, Client, Cursor, Endpoint, Error};
+use sentry_api::{Call, Client, Cursor, Download, Endpoint, Error};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -44,6 +47,9 @@ const ALL: &[&[Case]] = &[
     teams::CASES,
     dashboards::CASES,
     detectors::CASES,
+    tags::CASES,
+    feedback::CASES,
+    seer::CASES,
 ];
 
 /// Two calls of one operation.
@@ -65,15 +71,18 @@ pub(crate) struct Reading {
     pub(crate) is_stable: bool,
 }
 
-/// Declares the two calls of each operation of a resource.
+/// Declares the two calls of each operation of a resource; `=> downloading` after one
+/// whose answer is a file.
 macro_rules! cases {
-    ($($(#[$on:meta])* $name:ident: |$client:ident| $least:expr, $most:expr;)+) => {
+    (@read) => { crate::contract::reading };
+    (@read $read:ident) => { crate::contract::$read };
+    ($($(#[$on:meta])* $name:ident: |$client:ident| $least:expr, $most:expr $(=> $read:ident)?;)+) => {
         pub(crate) const CASES: &[crate::contract::Case] = &[$(
             $(#[$on])*
             crate::contract::Case {
                 name: stringify!($name),
                 least: |$client| Box::pin(crate::contract::reading($least)),
-                most: |$client| Box::pin(crate::contract::reading($most)),
+                most: |$client| Box::pin(crate::contract::cases!(@read $($read)?)($most)),
             },
         )+];
     };
@@ -90,6 +99,19 @@ where
     let again: Option<E::Output> = serde_json::from_value(model.clone()).ok();
     let is_stable = again.is_some_and(|again| again == *response.value());
     Ok(Reading { model, is_stable })
+}
+
+/// Awaits a file, of which there is nothing to take apart.
+async fn downloading<E>(call: Call<E>) -> Result<Reading, Error>
+where
+    E: Endpoint<Output = Download>,
+{
+    let file = call.download().await?;
+    file.collect(1024 * 1024).await?;
+    Ok(Reading {
+        model: Value::Null,
+        is_stable: true,
+    })
 }
 
 fn all_cases() -> impl Iterator<Item = &'static Case> {

@@ -14,7 +14,9 @@ use serde_json::Value;
 use crate::script::{Script, json};
 
 /// What the models cannot be without.
-const NEEDED: &[&str] = &["id", "slug", "eventID", "groupId", "version"];
+const NEEDED: &[&str] = &[
+    "id", "slug", "key", "eventID", "eventId", "groupId", "version",
+];
 
 /// Everything that can stand in the place of a value; `None` takes it away.
 pub(crate) fn damages() -> Vec<Option<Value>> {
