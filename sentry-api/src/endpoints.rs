@@ -6,16 +6,20 @@
 pub mod dashboards;
 pub mod detectors;
 pub mod events;
+pub mod explore;
 pub mod feedback;
 pub mod issues;
 pub mod keys;
 pub mod members;
 pub mod monitors;
 pub mod organizations;
+pub mod profiling;
 pub mod projects;
 pub mod releases;
+pub mod replays;
 mod root;
 pub mod seer;
+pub mod stats;
 pub mod tags;
 pub mod teams;
 pub mod workflows;
@@ -25,16 +29,20 @@ use http::Method;
 pub use self::dashboards::*;
 pub use self::detectors::*;
 pub use self::events::*;
+pub use self::explore::*;
 pub use self::feedback::*;
 pub use self::issues::*;
 pub use self::keys::*;
 pub use self::members::*;
 pub use self::monitors::*;
 pub use self::organizations::*;
+pub use self::profiling::*;
 pub use self::projects::*;
 pub use self::releases::*;
+pub use self::replays::*;
 pub use self::root::{Auth, GetRoot, Root};
 pub use self::seer::*;
+pub use self::stats::*;
 pub use self::tags::*;
 pub use self::teams::*;
 pub use self::workflows::*;
@@ -94,6 +102,10 @@ pub const ROUTES: &[&[Route]] = &[
     tags::ROUTES,
     feedback::ROUTES,
     seer::ROUTES,
+    explore::ROUTES,
+    stats::ROUTES,
+    profiling::ROUTES,
+    replays::ROUTES,
     projects::ROUTES,
     keys::ROUTES,
     members::ROUTES,

@@ -19,18 +19,22 @@ mod detector;
 mod dsn;
 mod environment;
 mod event;
+mod events_table;
 mod formatted;
 mod issue;
 mod key;
 mod member;
 mod monitor;
 mod organization;
+mod profile;
 mod project;
 mod release;
+mod replay;
 mod repository;
 mod secret;
 mod tag;
 mod team;
+mod trace;
 mod user;
 mod user_report;
 mod workflow;
@@ -68,6 +72,7 @@ pub use self::event::{
     Exception, Exceptions, Frame, Measurement, Mechanism, Message, Occurrence, Request, Sdk,
     Stacktrace, Thread, Threads,
 };
+pub use self::events_table::{DataScanned, Dataset, EventsMeta, EventsRow, EventsTable};
 pub use self::formatted::{Formatted, LlmFormat};
 pub use self::issue::{
     Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, Level, Priority,
@@ -83,15 +88,20 @@ pub use self::monitor::{
 pub use self::organization::{
     Organization, OrganizationLinks, OrganizationState, OrganizationStatus,
 };
+pub use self::profile::{ProfileFrame, ProfileSample, ProfileThread, SampledProfile};
 pub use self::project::{HighlightPreset, Project, ProjectReference, SamplingBias};
 pub use self::release::{
     AdoptionStage, Release, ReleaseHealth, ReleaseNeighbors, ReleaseProject, ReleaseReference,
     ReleaseStatus, VersionInfo, VersionParts,
 };
+pub use self::replay::{
+    Replay, ReplayDevice, ReplayGeo, ReplayOtaUpdates, ReplaySoftware, ReplayType, ReplayUser,
+};
 pub use self::repository::{Repository, RepositoryProvider, RepositorySettings};
 pub use self::secret::Secret;
 pub use self::tag::{IssueTag, TagValue};
 pub use self::team::{ExternalActor, Team, TeamReference};
+pub use self::trace::{Trace, TraceEventType, TraceIssue, TraceItem, TraceNode, TraceSpan};
 pub use self::user::{User, UserEmail};
 pub use self::user_report::UserReport;
 pub use self::workflow::{Workflow, WorkflowConfig, WorkflowId};
@@ -129,4 +139,12 @@ crate::wire::id! {
     EnvironmentId;
     /// The id of a client key: 32 hexadecimal digits.
     ProjectKeyId;
+    /// The id of a trace: 32 hexadecimal digits.
+    TraceId;
+    /// The id of a span: 16 hexadecimal digits.
+    SpanId;
+    /// The id of a replay: 32 hexadecimal digits.
+    ReplayId;
+    /// The id of a profile or of a continuous profiler: 32 hexadecimal digits.
+    ProfileId;
 }

@@ -9,6 +9,7 @@ mod description;
 mod detectors;
 mod events;
 mod examples;
+mod explore;
 mod feedback;
 mod issues;
 mod keys;
@@ -16,9 +17,12 @@ mod live;
 mod members;
 mod monitors;
 mod organizations;
+mod profiling;
 mod projects;
 mod releases;
+mod replays;
 mod seer;
+mod stats;
 mod tags;
 mod teams;
 
@@ -50,6 +54,10 @@ const ALL: &[&[Case]] = &[
     tags::CASES,
     feedback::CASES,
     seer::CASES,
+    explore::CASES,
+    stats::CASES,
+    profiling::CASES,
+    replays::CASES,
 ];
 
 /// Two calls of one operation.

@@ -15,8 +15,11 @@ use crate::script::{Script, json};
 
 /// What the models cannot be without.
 const NEEDED: &[&str] = &[
-    "id", "slug", "key", "eventID", "eventId", "groupId", "version",
+    "id", "slug", "key", "eventID", "eventId", "event_id", "groupId", "version",
 ];
+
+/// The field that some answers put everything in, which no model can be without.
+const ENVELOPE: &str = "/data";
 
 /// Everything that can stand in the place of a value; `None` takes it away.
 pub(crate) fn damages() -> Vec<Option<Value>> {
@@ -92,7 +95,8 @@ where
     let mut sunk = BTreeSet::new();
     for place in all {
         // An element of a list, or what it is known by.
-        let depth = place.matches('/').count() - usize::from(whole.is_array());
+        let bare = place.strip_prefix(ENVELOPE).unwrap_or(&place);
+        let depth = bare.matches('/').count() - usize::from(whole.is_array());
         let needed = NEEDED
             .iter()
             .any(|name| place.ends_with(&format!("/{name}")));
