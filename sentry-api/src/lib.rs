@@ -38,6 +38,7 @@
 //!   within the timeout: see [`RetryPolicy`].
 //! - Requests wait before a limit that the server has told instead of being refused: see
 //!   [`ClientBuilder::rate_limiter`].
+//! - Files come as a [`Download`], a stream of bytes.
 //!
 //! # Credentials
 //!
