@@ -79,6 +79,20 @@
 //! saves a step; where a region cannot answer a read, sentry.io is asked. Other servers are
 //! never left. [`Client::organizations_in_all_regions`] lists across regions.
 //!
+//! ```
+//! use futures::TryStreamExt;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), sentry_api::Error> {
+//! # let client = sentry_fixtures::Sandbox::new().client()?;
+//! let mut organizations = std::pin::pin!(client.organizations_in_all_regions());
+//! while let Some(organization) = organizations.try_next().await? {
+//!     println!("{}", organization.slug);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! - `oauth`: the module `oauth`, for signing in, and a file that keeps what that leaves.
