@@ -22,6 +22,7 @@ pub mod seer;
 pub mod stats;
 pub mod tags;
 pub mod teams;
+pub mod users;
 pub mod workflows;
 
 use http::Method;
@@ -45,6 +46,7 @@ pub use self::seer::*;
 pub use self::stats::*;
 pub use self::tags::*;
 pub use self::teams::*;
+pub use self::users::*;
 pub use self::workflows::*;
 use crate::endpoint::Endpoint;
 
@@ -111,6 +113,7 @@ pub const ROUTES: &[&[Route]] = &[
     members::ROUTES,
     releases::ROUTES,
     teams::ROUTES,
+    users::ROUTES,
     monitors::ROUTES,
     dashboards::ROUTES,
     detectors::ROUTES,

@@ -7,8 +7,13 @@ super::operations! {
     create_project::CreateOrganizationProject,
     list_environments::ListOrganizationEnvironments,
     list_repos::ListOrganizationRepos,
+    unstable {
+        create_code_mappings::CreateOrganizationCodeMappings,
+    }
 }
 
+#[cfg(feature = "unstable")]
+pub use self::create_code_mappings::{CodeMappingOutcome, CodeMappings, NewCodeMapping};
 pub use self::list_environments::EnvironmentVisibility;
 pub use self::list_repos::RepositoryStatus;
 use crate::client::Client;

@@ -25,6 +25,7 @@ mod seer;
 mod stats;
 mod tags;
 mod teams;
+mod users;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -49,6 +50,7 @@ const ALL: &[&[Case]] = &[
     members::CASES,
     releases::CASES,
     teams::CASES,
+    users::CASES,
     dashboards::CASES,
     detectors::CASES,
     tags::CASES,

@@ -30,6 +30,7 @@ mod prefetch;
 mod recorded;
 mod redirects;
 mod regions;
+mod releases;
 mod retry;
 mod sandbox;
 mod script;

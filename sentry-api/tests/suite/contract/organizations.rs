@@ -1,5 +1,7 @@
 //! The root and organizations.
 
+#[cfg(feature = "unstable")]
+use sentry_api::endpoints::NewCodeMapping;
 use sentry_api::endpoints::{EnvironmentVisibility, RepositoryStatus};
 
 use super::{cases, cursor};
@@ -24,4 +26,12 @@ cases! {
             .expand("settings")
             .per_page(5)
             .cursor(cursor());
+    #[cfg(feature = "unstable")]
+    CreateOrganizationCodeMappings: |client|
+        client.organization("acme").create_code_mappings("shop-api", "acme/shop", [NewCodeMapping::new("shop/", "src/")]),
+        client
+            .organization("acme")
+            .create_code_mappings("shop-api", "acme/shop", [NewCodeMapping::new("shop/", "src/")])
+            .provider("github")
+            .default_branch("main");
 }
