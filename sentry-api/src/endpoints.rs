@@ -3,6 +3,8 @@
 //! A resource's file is the only list of its operations: the line of an operation there
 //! declares its module, makes its type public and enters it into [`ROUTES`].
 
+#[cfg(feature = "unstable")]
+pub mod alert_rules;
 pub mod dashboards;
 pub mod detectors;
 pub mod events;
@@ -19,14 +21,19 @@ pub mod releases;
 pub mod replays;
 mod root;
 pub mod seer;
+pub mod snapshots;
 pub mod stats;
 pub mod tags;
 pub mod teams;
+#[cfg(feature = "unstable")]
+pub mod uptime;
 pub mod users;
 pub mod workflows;
 
 use http::Method;
 
+#[cfg(feature = "unstable")]
+pub use self::alert_rules::*;
 pub use self::dashboards::*;
 pub use self::detectors::*;
 pub use self::events::*;
@@ -43,9 +50,12 @@ pub use self::releases::*;
 pub use self::replays::*;
 pub use self::root::{Auth, GetRoot, Root};
 pub use self::seer::*;
+pub use self::snapshots::*;
 pub use self::stats::*;
 pub use self::tags::*;
 pub use self::teams::*;
+#[cfg(feature = "unstable")]
+pub use self::uptime::*;
 pub use self::users::*;
 pub use self::workflows::*;
 use crate::endpoint::Endpoint;
@@ -118,6 +128,11 @@ pub const ROUTES: &[&[Route]] = &[
     dashboards::ROUTES,
     detectors::ROUTES,
     workflows::ROUTES,
+    snapshots::ROUTES,
+    #[cfg(feature = "unstable")]
+    uptime::ROUTES,
+    #[cfg(feature = "unstable")]
+    alert_rules::ROUTES,
 ];
 
 /// Declares the operations of a resource: their modules, their types and their routes. Those

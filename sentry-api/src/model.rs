@@ -32,6 +32,7 @@ mod release;
 mod replay;
 mod repository;
 mod secret;
+mod snapshot;
 mod tag;
 mod team;
 mod trace;
@@ -99,6 +100,10 @@ pub use self::replay::{
 };
 pub use self::repository::{Repository, RepositoryProvider, RepositorySettings};
 pub use self::secret::Secret;
+pub use self::snapshot::{
+    BaseSnapshot, CanvasTheme, Snapshot, SnapshotApprover, SnapshotId, SnapshotImage,
+    SnapshotImageDetails, SnapshotPair, SnapshotVcs,
+};
 pub use self::tag::{IssueTag, TagValue};
 pub use self::team::{ExternalActor, Team, TeamReference};
 pub use self::trace::{Trace, TraceEventType, TraceIssue, TraceItem, TraceNode, TraceSpan};

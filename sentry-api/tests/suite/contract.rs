@@ -4,6 +4,8 @@
 //! description, against the official examples, and against whatever server
 //! `SENTRY_TEST_BASE_URL` names.
 
+#[cfg(feature = "unstable")]
+mod alerting;
 mod dashboards;
 mod description;
 mod detectors;
@@ -22,6 +24,7 @@ mod projects;
 mod releases;
 mod replays;
 mod seer;
+mod snapshots;
 mod stats;
 mod tags;
 mod teams;
@@ -60,6 +63,9 @@ const ALL: &[&[Case]] = &[
     stats::CASES,
     profiling::CASES,
     replays::CASES,
+    snapshots::CASES,
+    #[cfg(feature = "unstable")]
+    alerting::CASES,
 ];
 
 /// Two calls of one operation.
@@ -86,13 +92,17 @@ pub(crate) struct Reading {
 macro_rules! cases {
     (@read) => { crate::contract::reading };
     (@read $read:ident) => { crate::contract::$read };
-    ($($(#[$on:meta])* $name:ident: |$client:ident| $least:expr, $most:expr $(=> $read:ident)?;)+) => {
+    ($(
+        $(#[$on:meta])*
+        $name:ident: |$client:ident|
+            $least:expr $(=> $read_least:ident)?, $most:expr $(=> $read_most:ident)?;
+    )+) => {
         pub(crate) const CASES: &[crate::contract::Case] = &[$(
             $(#[$on])*
             crate::contract::Case {
                 name: stringify!($name),
-                least: |$client| Box::pin(crate::contract::reading($least)),
-                most: |$client| Box::pin(crate::contract::cases!(@read $($read)?)($most)),
+                least: |$client| Box::pin(crate::contract::cases!(@read $($read_least)?)($least)),
+                most: |$client| Box::pin(crate::contract::cases!(@read $($read_most)?)($most)),
             },
         )+];
     };
