@@ -7,9 +7,24 @@ super::operations! {
     get_trace_meta::GetOrganizationTraceMeta,
     list_tags::ListOrganizationTags,
     list_trace_item_attributes::ListOrganizationTraceItemAttributes,
+    unstable {
+        validate_events::ValidateOrganizationEvents,
+        get_events_stats::GetOrganizationEventsStats,
+        get_trace_item::GetProjectTraceItem,
+        list_trace_logs::ListOrganizationTraceLogs,
+        list_agent_conversations::ListOrganizationAgentConversations,
+        get_agent_conversation::GetOrganizationAgentConversation,
+    }
 }
 
+#[cfg(feature = "unstable")]
+pub use self::get_agent_conversation::AgentConversationDetails;
+
+#[cfg(feature = "unstable")]
+pub use self::get_trace_item::{TraceItemDetails, TraceItemId, TraceItemValue};
 pub use self::get_trace_meta::{TraceMeta, TransactionChildCount};
+#[cfg(feature = "unstable")]
+pub use self::list_agent_conversations::{AgentConversation, AgentConversationId};
 pub use self::list_events_timeseries::{
     Confidence, EventsTimeseries, EventsTimeseriesMeta, SeriesGroup, TimeSeries, TimeSeriesMeta,
     TimeSeriesValue,
@@ -18,6 +33,8 @@ pub use self::list_tags::{OrganizationTag, OrganizationTagValue, TagsDataset};
 pub use self::list_trace_item_attributes::{
     AttributeSource, AttributeSourceType, AttributeType, TraceItemAttribute, TraceItemDataset,
 };
+#[cfg(feature = "unstable")]
+pub use self::validate_events::{EventsValidation, EventsValidationPart, EventsValidationQuery};
 use super::organizations::OrganizationHandle;
 use crate::operation::handle;
 

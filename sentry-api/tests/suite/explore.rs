@@ -1,6 +1,8 @@
 //! Tables of events.
 
 use futures::TryStreamExt;
+use sentry_api::ErrorKind;
+use sentry_api::endpoints::TraceItemDataset;
 use sentry_api::model::{DataScanned, Dataset};
 use sentry_fixtures::Sandbox;
 use time::macros::datetime;
@@ -57,4 +59,52 @@ async fn a_column_is_read_as_what_it_is_or_not_at_all() {
     assert_eq!(table.meta.kind("a"), Some("string"));
     assert_eq!(table.meta.data_scanned, Some(DataScanned::Partial));
     assert_eq!(table.meta.dataset.as_ref().unwrap().as_str(), "novelty");
+}
+
+#[tokio::test]
+async fn what_nobody_documents_is_read_as_far_as_it_goes() {
+    let item = r#"{"itemId": 77, "timestamp": "2026-01-15T12:00:00Z", "attributes": [
+        {"name": "span.op", "type": "str", "value": "db"}, {"name": "n", "type": "int", "value": 5}]}"#;
+    let logs = r#"{"data": [{"message": "late", "severity": "warn"}], "meta": {"fields": {}}}"#;
+    let stats = r#"{"data": [[1768478400, [{"count": 3}]]]}"#;
+    let script = Script::acts([json(200, item), json(200, logs), json(200, stats)]);
+    let acme = script.client().organization("acme");
+    let shop = acme.project("shop-api");
+    let item = shop.trace_item("77", "5e1f", TraceItemDataset::Spans).await;
+    let item = item.unwrap();
+    assert_eq!(item.item_id.as_str(), "77");
+    assert_eq!(item.attributes[1].value, 5);
+    let logs = acme.trace("5e1f").logs().await.unwrap();
+    assert_eq!(logs.data[0].text("message"), Some("late"));
+    let stats = acme.events_stats().y_axis("count()").await.unwrap();
+    assert_eq!(stats["data"][0][1][0]["count"], 3);
+    let sent: Vec<_> = script.seen().into_iter().map(|seen| seen.url).collect();
+    assert!(
+        sent[0].ends_with("trace-items/77/?trace_id=5e1f&item_type=spans"),
+        "{}",
+        sent[0]
+    );
+    assert!(
+        sent[1].ends_with("/trace-logs/?traceId=5e1f"),
+        "{}",
+        sent[1]
+    );
+}
+
+#[tokio::test]
+async fn a_query_that_would_not_run_is_told_apart() {
+    let client = Sandbox::at(datetime!(2026-01-15 12:00 UTC))
+        .client()
+        .unwrap();
+    let acme = client.organization("acme");
+    let check = || acme.validate_events(Dataset::Spans).field("span.op");
+    assert_eq!(check().orderby("-span.op").await.unwrap().valid, Some(true));
+    for wrong in [
+        check().field("frobnicate(x)"),
+        check().orderby("count()"),
+        check().query("(span.op:db"),
+    ] {
+        let error = wrong.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::BadRequest);
+    }
 }

@@ -85,4 +85,70 @@ cases! {
             .stats_period("24h")
             .between(START, END)
             .cursor(cursor());
+    ValidateOrganizationEvents: |client| client.organization("acme").validate_events(Dataset::Spans),
+        client
+            .organization("acme")
+            .validate_events(Dataset::Spans)
+            .field("p95(span.duration)")
+            .query("span.op:db")
+            .orderby("-p95(span.duration)")
+            .project("shop-api")
+            .environment("production")
+            .stats_period("24h")
+            .between(START, END);
+    GetOrganizationEventsStats: |client| client.organization("acme").events_stats(),
+        client
+            .organization("acme")
+            .events_stats()
+            .dataset(Dataset::Discover)
+            .y_axis("count()")
+            .y_axis("failure_rate()")
+            .query("transaction:/search/")
+            .interval("1h")
+            .field("transaction")
+            .top_events(3)
+            .sort("-count()")
+            .project("-1")
+            .environment("production")
+            .stats_period("24h")
+            .between(START, END);
+    GetProjectTraceItem: |client| {
+        let project = client.organization("acme").project("shop-api");
+        project.trace_item("b0e6f15b45c36b12", TRACE, TraceItemDataset::Spans)
+    },
+        client
+            .organization("acme")
+            .project("shop-api")
+            .trace_item("b0e6f15b45c36b12", TRACE, TraceItemDataset::Logs);
+    ListOrganizationTraceLogs: |client| client.organization("acme").trace(TRACE).logs(),
+        client
+            .organization("acme")
+            .trace(TRACE)
+            .logs()
+            .query("severity:error")
+            .sort("-timestamp")
+            .per_page(10)
+            .stats_period("24h")
+            .between(START, END)
+            .cursor(cursor());
+    ListOrganizationAgentConversations: |client| client.organization("acme").agent_conversations(),
+        client
+            .organization("acme")
+            .agent_conversations()
+            .query("gen_ai.request.model:*")
+            .project("shop-api")
+            .environment("production")
+            .per_page(10)
+            .stats_period("24h")
+            .between(START, END)
+            .cursor(cursor());
+    GetOrganizationAgentConversation: |client| client.organization("acme").agent_conversation("c-1"),
+        client
+            .organization("acme")
+            .agent_conversation("c-1")
+            .project("shop-api")
+            .per_page(10)
+            .stats_period("24h")
+            .between(START, END)
+            .cursor(cursor());
 }
