@@ -56,6 +56,7 @@ pub use self::tags::*;
 pub use self::teams::*;
 #[cfg(feature = "unstable")]
 pub use self::uptime::*;
+#[cfg(feature = "unstable")]
 pub use self::users::*;
 pub use self::workflows::*;
 use crate::endpoint::Endpoint;
