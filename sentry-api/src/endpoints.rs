@@ -1,64 +1,14 @@
 //! The operations, one file each, in a folder by resource.
 //!
 //! A resource's file is the only list of its operations: the line of an operation there
-//! declares its module, makes its type public and enters it into [`ROUTES`].
+//! declares its module, makes its type public and enters it into [`ROUTES`]. The resources
+//! themselves are listed at the end of this file.
 
-#[cfg(feature = "unstable")]
-pub mod alert_rules;
-pub mod dashboards;
-pub mod detectors;
-pub mod events;
-pub mod explore;
-pub mod feedback;
-pub mod issues;
-pub mod keys;
-pub mod members;
-pub mod monitors;
-pub mod organizations;
-pub mod profiling;
-pub mod projects;
-pub mod releases;
-pub mod replays;
 mod root;
-pub mod seer;
-pub mod snapshots;
-pub mod stats;
-pub mod tags;
-pub mod teams;
-#[cfg(feature = "unstable")]
-pub mod uptime;
-pub mod users;
-pub mod workflows;
 
 use http::Method;
 
-#[cfg(feature = "unstable")]
-pub use self::alert_rules::*;
-pub use self::dashboards::*;
-pub use self::detectors::*;
-pub use self::events::*;
-pub use self::explore::*;
-pub use self::feedback::*;
-pub use self::issues::*;
-pub use self::keys::*;
-pub use self::members::*;
-pub use self::monitors::*;
-pub use self::organizations::*;
-pub use self::profiling::*;
-pub use self::projects::*;
-pub use self::releases::*;
-pub use self::replays::*;
 pub use self::root::{Auth, GetRoot, Root};
-pub use self::seer::*;
-pub use self::snapshots::*;
-pub use self::stats::*;
-pub use self::tags::*;
-pub use self::teams::*;
-#[cfg(feature = "unstable")]
-pub use self::uptime::*;
-#[cfg(feature = "unstable")]
-pub use self::users::*;
-pub use self::workflows::*;
 use crate::endpoint::Endpoint;
 
 /// What is known of an operation without its arguments.
@@ -106,35 +56,6 @@ impl Route {
     }
 }
 
-/// Every operation that has a type, by resource.
-pub const ROUTES: &[&[Route]] = &[
-    root::ROUTES,
-    organizations::ROUTES,
-    issues::ROUTES,
-    events::ROUTES,
-    tags::ROUTES,
-    feedback::ROUTES,
-    seer::ROUTES,
-    explore::ROUTES,
-    stats::ROUTES,
-    profiling::ROUTES,
-    replays::ROUTES,
-    projects::ROUTES,
-    keys::ROUTES,
-    members::ROUTES,
-    releases::ROUTES,
-    teams::ROUTES,
-    users::ROUTES,
-    monitors::ROUTES,
-    dashboards::ROUTES,
-    detectors::ROUTES,
-    workflows::ROUTES,
-    snapshots::ROUTES,
-    #[cfg(feature = "unstable")]
-    uptime::ROUTES,
-    #[cfg(feature = "unstable")]
-    alert_rules::ROUTES,
-];
 
 /// Declares the operations of a resource: their modules, their types and their routes. Those
 /// that Sentry does not document stand apart at the end, behind the feature `unstable`.
@@ -176,3 +97,47 @@ macro_rules! operations {
     };
 }
 use operations;
+
+/// Declares the resources: their modules, their types and their operations.
+macro_rules! resources {
+    ($($(#[$condition:meta])? $resource:ident,)+) => {
+        $(
+            $(#[$condition])?
+            pub mod $resource;
+            $(#[$condition])?
+            pub use self::$resource::*;
+        )+
+
+        /// Every operation that has a type, by resource.
+        pub const ROUTES: &[&[Route]] = &[
+            root::ROUTES,
+            $($(#[$condition])? $resource::ROUTES,)+
+        ];
+    };
+}
+
+resources! {
+    organizations,
+    issues,
+    events,
+    tags,
+    feedback,
+    seer,
+    explore,
+    stats,
+    profiling,
+    replays,
+    projects,
+    keys,
+    members,
+    releases,
+    teams,
+    #[cfg(feature = "unstable")] users,
+    monitors,
+    dashboards,
+    detectors,
+    workflows,
+    snapshots,
+    #[cfg(feature = "unstable")] uptime,
+    #[cfg(feature = "unstable")] alert_rules,
+}

@@ -7,5 +7,4 @@ super::operations! {
     }
 }
 
-#[cfg(feature = "unstable")]
 pub use self::list_regions::{UserRegion, UserRegions};

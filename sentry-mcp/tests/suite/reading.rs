@@ -104,11 +104,11 @@ async fn a_search_sends_what_was_asked_and_no_defaults() {
     assert_eq!(
         sent[0],
         pairs(&[
+            ("statsPeriod", "14d"),
             ("query", "checkout"),
             ("project", "shop-api"),
             ("project", "shop-web"),
             ("environment", "production"),
-            ("statsPeriod", "14d"),
             ("sort", "freq"),
             ("limit", "5"),
             ("collapse", "stats"),
@@ -117,9 +117,9 @@ async fn a_search_sends_what_was_asked_and_no_defaults() {
     assert_eq!(
         sent[1],
         pairs(&[
-            ("query", "is:unresolved"),
             ("start", "2026-11-01T00:00:00Z"),
             ("end", "2026-11-20T08:00:00Z"),
+            ("query", "is:unresolved"),
             ("limit", "10"),
             ("collapse", "stats"),
         ])
