@@ -56,7 +56,6 @@ impl Route {
     }
 }
 
-
 /// Declares the operations of a resource: their modules, their types and their routes. Those
 /// that Sentry does not document stand apart at the end, behind the feature `unstable`.
 macro_rules! operations {
