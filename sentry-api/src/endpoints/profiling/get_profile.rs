@@ -23,8 +23,9 @@ operation! {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Profile {
-    /// The id.
-    pub event_id: ProfileId,
+    /// The id; the older formats of some platforms lack it.
+    #[serde(alias = "profile_id")]
+    pub event_id: Option<ProfileId>,
     /// The project.
     pub project_id: Option<ProjectId>,
     /// The environment.
