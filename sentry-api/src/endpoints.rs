@@ -17,6 +17,8 @@ use crate::endpoint::Endpoint;
 pub struct Route {
     /// The name of the operation's type.
     pub name: &'static str,
+    /// The path of the module that has the type, such as `sentry_api::endpoints::issues`.
+    pub module: &'static str,
     /// The HTTP method.
     pub method: Method,
     /// The path with `{placeholders}`.
@@ -38,9 +40,10 @@ pub(crate) trait Declared: Endpoint {
 }
 
 impl Route {
-    const fn of<E: Declared>(name: &'static str) -> Self {
+    const fn of<E: Declared>(name: &'static str, module: &'static str) -> Self {
         Self {
             name,
+            module,
             method: E::METHOD,
             path: E::PATH,
             scopes: E::SCOPES,
@@ -84,10 +87,10 @@ macro_rules! operations {
         )*
 
         pub(super) const ROUTES: &[$crate::endpoints::Route] = &[
-            $($crate::endpoints::Route::of::<$operation>(stringify!($operation)),)*
+            $($crate::endpoints::Route::of::<$operation>(stringify!($operation), module_path!()),)*
             $(
                 #[cfg(feature = "unstable")]
-                $crate::endpoints::Route::of::<$hidden>(stringify!($hidden)).undocumented(),
+                $crate::endpoints::Route::of::<$hidden>(stringify!($hidden), module_path!()).undocumented(),
             )*
         ];
     };

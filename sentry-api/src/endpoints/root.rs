@@ -9,7 +9,8 @@ use crate::client::Client;
 use crate::model::User;
 use crate::operation::operation;
 
-pub(super) const ROUTES: &[Route] = &[Route::of::<GetRoot>("GetRoot").undocumented()];
+pub(super) const ROUTES: &[Route] =
+    &[Route::of::<GetRoot>("GetRoot", module_path!()).undocumented()];
 
 operation! {
     /// Tells who the token is and what it may do; undocumented.

@@ -21,6 +21,7 @@ mod monitors;
 mod organizations;
 mod profiling;
 mod projects;
+mod public;
 mod releases;
 mod replays;
 mod seer;

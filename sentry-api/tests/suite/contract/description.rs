@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Run, beside, case, fits, routes};
 use crate::script::{Script, Seen, json};
 
-fn description() -> Option<Value> {
+pub(super) fn description() -> Option<Value> {
     let folder = beside("SENTRY_CONTRACT_DIR", "contract")?;
     let text = std::fs::read_to_string(folder.join("openapi.json")).ok()?;
     Some(serde_json::from_str(&text).unwrap())
