@@ -76,8 +76,9 @@ pub use self::event::{
 pub use self::events_table::{DataScanned, Dataset, EventsMeta, EventsRow, EventsTable};
 pub use self::formatted::{Formatted, LlmFormat};
 pub use self::issue::{
-    Actor, ActorKind, Issue, IssueCategory, IssueMetadata, IssueStatus, Level, Priority,
-    StatusDetails, SubscriptionDetails, Substatus,
+    Actor, ActorKind, Issue, IssueAnnotation, IssueCategory, IssueCounts, IssueInbox,
+    IssueMetadata, IssueStatus, Level, Priority, StatusDetails, SubscriptionDetails, Substatus,
+    SuggestedOwner,
 };
 pub use self::key::{BrowserSdk, KeyAddresses, KeyRateLimit, KeyUse, LoaderOptions, ProjectKey};
 pub use self::member::Member;

@@ -1,12 +1,20 @@
+mod details;
+mod words;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use serde_with::{DefaultOnError, DefaultOnNull, serde_as};
+use serde_with::formats::PreferOne;
+use serde_with::{DefaultOnError, DefaultOnNull, OneOrMany, serde_as};
 use time::OffsetDateTime;
 
-use super::{IssueId, IssueTag, ProjectReference, ReleaseReference};
-use crate::wire::{Number, Time, id_text, open_enum};
+pub use self::details::{
+    Actor, IssueAnnotation, IssueCounts, IssueInbox, IssueMetadata, StatusDetails,
+    SubscriptionDetails, SuggestedOwner,
+};
+pub use self::words::{ActorKind, IssueCategory, IssueStatus, Level, Priority, Substatus};
+use super::{Activity, EventId, IssueId, IssueTag, ProjectReference, ReleaseReference, User};
+use crate::wire::{Number, Time};
 
 /// An issue: events that have the same cause, grouped.
 #[serde_as]
@@ -94,175 +102,63 @@ pub struct Issue {
     #[serde_as(as = "DefaultOnError")]
     #[serde(default)]
     pub stats: BTreeMap<String, Vec<(i64, u64)>>,
-}
-
-/// Why an issue has its status, and when that ends.
-#[serde_as]
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct StatusDetails {
-    /// Resolved with the next release.
-    pub in_next_release: Option<bool>,
-    /// Resolved in this release.
-    pub in_release: Option<String>,
-    /// Resolved in this commit.
-    pub in_commit: Option<Value>,
-    /// Ignored for so many minutes, in the answer to an update of many issues.
-    pub ignore_duration: Option<u64>,
-    /// Ignored until then.
+    /// What happened to it, the newest first; in details alone.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activity: Vec<Activity>,
+    /// Who looked at it; in details alone.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen_by: Vec<User>,
+    /// Who hears of it; in details alone.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<User>,
+    /// The kind of its events, such as `error` or `transaction`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The id under which it is shared.
+    pub share_id: Option<String>,
+    /// Why the caller hears of it, or does not.
+    pub subscription_details: Option<SubscriptionDetails>,
+    /// Links to other systems.
+    #[serde_as(as = "DefaultOnError")]
+    #[serde(default)]
+    pub annotations: Vec<IssueAnnotation>,
+    /// Since when the priority is what somebody set.
     #[serde_as(as = "Time")]
     #[serde(default)]
-    pub ignore_until: Option<OffsetDateTime>,
-    /// Ignored until so many more events came.
-    pub ignore_count: Option<u64>,
-    /// The minutes within which they must come.
-    pub ignore_window: Option<u64>,
-    /// Ignored until so many more users were touched.
-    pub ignore_user_count: Option<u64>,
-    /// The minutes within which they must be.
-    pub ignore_user_window: Option<u64>,
-}
-
-/// Why the caller hears of an issue, or does not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct SubscriptionDetails {
-    /// Whether it was switched off.
-    pub disabled: Option<bool>,
-    /// Why, as a word such as `mentioned` or `assigned`.
-    pub reason: Option<String>,
-}
-
-/// What an issue's title is made from; a part that is no text is left out.
-#[serde_as]
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct IssueMetadata {
-    /// The type of the error.
-    #[serde(rename = "type")]
-    #[serde_as(as = "DefaultOnError")]
+    pub priority_locked_at: Option<OffsetDateTime>,
+    /// How well Seer thinks that it can be fixed, from 0 to 1.
+    pub seer_fixability_score: Option<f64>,
+    /// When Seer was asked the last time.
+    #[serde_as(as = "Time")]
     #[serde(default)]
-    pub kind: Option<String>,
-    /// The message of the error.
-    #[serde_as(as = "DefaultOnError")]
+    pub seer_autofix_last_triggered: Option<OffsetDateTime>,
+    /// When Seer's newer generation was asked the last time.
+    #[serde_as(as = "Time")]
     #[serde(default)]
-    pub value: Option<String>,
-    /// The title of what is no error.
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub title: Option<String>,
-    /// The file of the frame it is blamed on.
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub filename: Option<String>,
-    /// The function of that frame.
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub function: Option<String>,
-}
-
-/// A user or a team.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Actor {
-    /// Which of the two.
-    #[serde(rename = "type")]
-    pub kind: ActorKind,
-    /// The id of the user or the team.
-    #[serde(deserialize_with = "id_text")]
-    pub id: String,
-    /// The name to show.
-    pub name: Option<String>,
-    /// The e-mail address of a user.
-    pub email: Option<String>,
-}
-
-open_enum! {
-    /// How bad an event is.
-    Level {
-        /// An example that Sentry made.
-        Sample = "sample",
-        /// For developers.
-        Debug = "debug",
-        /// Worth knowing.
-        Info = "info",
-        /// Not right, but not broken.
-        Warning = "warning",
-        /// Something failed.
-        Error = "error",
-        /// The program ended.
-        Fatal = "fatal",
-    }
-
-    /// Whether an issue is resolved.
-    IssueStatus {
-        /// Open.
-        Unresolved = "unresolved",
-        /// Done with.
-        Resolved = "resolved",
-        /// Archived.
-        Ignored = "ignored",
-        /// Being grouped anew.
-        Reprocessing = "reprocessing",
-        /// Being merged into another.
-        PendingMerge = "pending_merge",
-        /// Being deleted.
-        PendingDeletion = "pending_deletion",
-    }
-
-    /// What is behind an issue's status.
-    Substatus {
-        /// Unresolved and seen for the first time lately.
-        New = "new",
-        /// Unresolved for a while.
-        Ongoing = "ongoing",
-        /// Unresolved and much more frequent than before.
-        Escalating = "escalating",
-        /// Unresolved again after it was resolved.
-        Regressed = "regressed",
-        /// Archived until it is much more frequent.
-        ArchivedUntilEscalating = "archived_until_escalating",
-        /// Archived until a condition holds.
-        ArchivedUntilConditionMet = "archived_until_condition_met",
-        /// Archived for good.
-        ArchivedForever = "archived_forever",
-    }
-
-    /// How urgent an issue is.
-    Priority {
-        /// Look at it now.
-        High = "high",
-        /// Look at it soon.
-        Medium = "medium",
-        /// It can wait.
-        Low = "low",
-    }
-
-    /// The family of an issue's sort.
-    IssueCategory {
-        /// An error of a program.
-        Error = "error",
-        /// Something is slow.
-        Performance = "performance",
-        /// Something is down.
-        Outage = "outage",
-        /// A metric crossed its threshold.
-        Metric = "metric",
-        /// A cron job missed or failed.
-        Cron = "cron",
-        /// A user wrote.
-        Feedback = "feedback",
-        /// A check from outside failed.
-        Uptime = "uptime",
-    }
-
-    /// A user or a team.
-    ActorKind {
-        /// A user.
-        User = "user",
-        /// A team.
-        Team = "team",
-    }
+    pub seer_explorer_autofix_last_triggered: Option<OffsetDateTime>,
+    /// The counts over all time, whatever the period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lifetime: Option<IssueCounts>,
+    /// The counts of the events that match the search, where that narrows them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filtered: Option<IssueCounts>,
+    /// Why it waits for review, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inbox: Option<IssueInbox>,
+    /// Who is suspected to own it, where that was asked for.
+    #[serde_as(as = "DefaultOnNull<OneOrMany<_, PreferOne>>")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub owners: Vec<SuggestedOwner>,
+    /// How many sessions its project had, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_count: Option<u64>,
+    /// Whether its newest event has files attached, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub latest_event_has_attachments: Option<bool>,
+    /// The event whose id was searched for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matching_event_id: Option<EventId>,
 }

@@ -16,7 +16,8 @@ operation! {
     text query;
     /// Sets the period of the counts over time: `24h`, `14d`, or nothing for none.
     text stats_period = "statsPeriod";
-    /// Tells whether a query that is a short id finds that issue, whatever its project.
+    /// Tells whether a query that is a short id finds that issue, whatever its project; servers
+    /// that look for `1` pass over it.
     one short_id_lookup: bool = "shortIdLookup";
     /// Keeps the issues with these hashes, at most 100, in the place of a search.
     text hashes;
