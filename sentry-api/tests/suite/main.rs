@@ -34,6 +34,7 @@ mod releases;
 mod retry;
 mod sandbox;
 mod script;
+mod seer;
 mod token_store;
 mod tolerance;
 mod trace;
