@@ -36,8 +36,8 @@ fn an_event_comes_with_its_issue() {
         (Some("error"), 1)
     );
     assert!(hook.event_url.as_deref().unwrap().contains("/events/9a1f"));
-    assert_eq!(hook.json()["group"]["annotations"], serde_json::json!([]));
-    assert!(!format!("{hook:?}").contains("annotations"));
+    assert_eq!(hook.json()["group"]["derivedData"], serde_json::json!({}));
+    assert!(!format!("{hook:?}").contains("derivedData"));
 }
 
 #[test]
