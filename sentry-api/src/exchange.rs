@@ -2,6 +2,7 @@
 
 mod decode;
 pub(crate) mod routes;
+mod storage;
 mod way;
 
 use std::time::Duration;
@@ -44,6 +45,8 @@ enum Broken {
     Transport(TransportError),
     TooLarge,
     Limited(TooLong),
+    /// The place where the server keeps a file did not give it.
+    Storage(Option<StatusCode>),
 }
 
 impl Client {
@@ -165,7 +168,7 @@ impl Client {
                 Ok(answer) if answer.status.is_success() => None,
                 Ok(answer) => Some(Failure::Answer(answer.status, &answer.headers)),
                 Err(Broken::Transport(error)) => Some(Failure::Transport(error.kind())),
-                Err(Broken::TooLarge | Broken::Limited(_)) => None,
+                Err(Broken::TooLarge | Broken::Limited(_) | Broken::Storage(_)) => None,
             };
             let now = self.0.clock.now();
             let wait = failure.and_then(|why| attempts.next(&why, now, self.left(deadline)));
@@ -198,6 +201,7 @@ impl Client {
                 .with_problem("the limit of this operation is used up, so that nothing was sent")
                 .with_retry_after(wait)
                 .unsent()),
+            Err(Broken::Storage(status)) => Err(storage::refused(status)),
             Err(Broken::TooLarge) => Err(Error::new(ErrorKind::TooLarge).with_problem(format!(
                 "the answer is longer than {} bytes",
                 self.0.max_body
@@ -229,7 +233,8 @@ impl Client {
         self.refused(answer).with_problem(problem)
     }
 
-    /// Sends `prepared` and follows redirects of reads within the host that was asked.
+    /// Sends `prepared` and follows redirects of reads within the host that was asked, and of
+    /// downloads also to where the server keeps its files.
     async fn follow(
         &self,
         prepared: &Prepared,
@@ -247,7 +252,10 @@ impl Client {
                 location(&answer.headers).and_then(|location| host.local(&url, location).ok());
             match target {
                 Some(target) => url = target.into(),
-                None => return Ok(answer),
+                None => match storage::of(prepared, &url, &answer.headers) {
+                    Some(storage) => return self.fetch_from_storage(prepared, storage).await,
+                    None => return Ok(answer),
+                },
             }
         }
         self.send(prepared, &url, way, deadline).await

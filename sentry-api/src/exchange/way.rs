@@ -128,7 +128,7 @@ fn may_go_on(method: &Method, outcome: &Result<Answer, Broken>) -> bool {
             TransportErrorKind::Timeout | TransportErrorKind::Interrupted => method.is_safe(),
             TransportErrorKind::Invalid => false,
         },
-        Err(Broken::TooLarge | Broken::Limited(_)) => false,
+        Err(Broken::TooLarge | Broken::Limited(_) | Broken::Storage(_)) => false,
     }
 }
 

@@ -150,3 +150,67 @@ async fn a_file_comes_piece_by_piece_for_longer_than_a_call_may_take() {
         .try_fold(0, |sum, piece| async move { Ok(sum + piece.len()) });
     assert_eq!(pieces.await.unwrap(), 100_000);
 }
+
+fn elsewhere(location: &str) -> Act {
+    json(302, "").header("location", location)
+}
+
+#[tokio::test]
+async fn a_file_in_a_storage_is_fetched_without_the_token() {
+    let storage = "https://storage.example/bucket/1?signature=abc";
+    let script = Script::acts([
+        elsewhere(storage),
+        elsewhere("/bucket/2"),
+        attachment("hello"),
+    ]);
+    let builder = script.builder().header("x-proxy-secret", "canary").unwrap();
+    let call = builder.build().unwrap().call(GetFile {});
+    let download = call.download().await.unwrap();
+    assert_eq!(download.collect(5).await.unwrap(), "hello");
+    let seen = script.seen();
+    assert!(seen[0].token.is_some());
+    assert_eq!(seen[1].url, storage);
+    assert_eq!(seen[2].url, "https://storage.example/bucket/2");
+    for asked in &seen[1..] {
+        assert_eq!(
+            (&asked.token, &asked.headers),
+            (&None, &vec!["user-agent".to_owned()])
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_storage_is_as_safe_as_the_server() {
+    for location in [
+        "http://storage.example/1",
+        "https://somebody@storage.example/1",
+        "https://:secret@storage.example/1",
+        "ftp://storage.example/1",
+        "data:text/plain,hello",
+    ] {
+        let script = Script::acts([elsewhere(location), attachment("hello")]);
+        let error = file(&script).await.unwrap_err();
+        assert_eq!((error.kind(), script.count()), (ErrorKind::Redirected, 1));
+    }
+    let script = Script::acts([elsewhere("https://storage.example/1")]);
+    let error = file(&script).await.unwrap_err();
+    assert_eq!((error.kind(), script.count()), (ErrorKind::Redirected, 4));
+}
+
+#[tokio::test]
+async fn a_storage_that_refuses_is_no_refused_token() {
+    for (status, kind) in [
+        (401, ErrorKind::Api),
+        (403, ErrorKind::Api),
+        (404, ErrorKind::NotFound),
+        (503, ErrorKind::Unavailable),
+    ] {
+        let refusal = json(status, r#"{"detail": "canary"}"#);
+        let script = Script::acts([elsewhere("https://storage.example/1"), refusal]);
+        let error = file(&script).await.unwrap_err();
+        assert_eq!((error.kind(), script.count()), (kind, 2));
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+        assert!(error.to_string().contains("storage"), "{error}");
+        assert!(!format!("{error:?}").contains("canary"));
+    }
+}

@@ -36,6 +36,8 @@ pub(crate) struct Seen {
     pub(crate) body: String,
     /// The token behind `Bearer `.
     pub(crate) token: Option<String>,
+    /// The names of all headers.
+    pub(crate) headers: Vec<String>,
     pub(crate) at: Duration,
 }
 
@@ -141,6 +143,7 @@ impl Transport for Script {
         });
         let seen = Seen {
             token,
+            headers: head.headers.keys().map(ToString::to_string).collect(),
             method: head.method,
             url: head.uri.to_string(),
             body: String::from_utf8(body.unwrap_or_default()).unwrap(),
