@@ -70,15 +70,15 @@ pub use self::dsn::Dsn;
 pub use self::environment::Environment;
 pub use self::event::{
     Breadcrumb, Breadcrumbs, ContextLine, Entry, Event, EventError, EventTag, EventUser, Evidence,
-    Exception, Exceptions, Frame, Measurement, Mechanism, Message, Occurrence, Request, Sdk,
-    Stacktrace, Thread, Threads,
+    Exception, Exceptions, Frame, GroupingConfig, Measurement, Mechanism, Message, Occurrence,
+    Request, Sdk, Stacktrace, Thread, Threads,
 };
 pub use self::events_table::{DataScanned, Dataset, EventsMeta, EventsRow, EventsTable};
 pub use self::formatted::{Formatted, LlmFormat};
 pub use self::issue::{
-    Actor, ActorKind, Issue, IssueAnnotation, IssueCategory, IssueCounts, IssueInbox,
-    IssueMetadata, IssueStatus, Level, Priority, StatusDetails, SubscriptionDetails, Substatus,
-    SuggestedOwner,
+    Actor, ActorKind, ExternalIssue, IntegrationIssue, Issue, IssueAnnotation, IssueCategory,
+    IssueCounts, IssueInbox, IssueMetadata, IssueStatus, Level, Priority, ReprocessingInfo,
+    StatusDetails, SubscriptionDetails, Substatus, SuggestedOwner,
 };
 pub use self::key::{BrowserSdk, KeyAddresses, KeyRateLimit, KeyUse, LoaderOptions, ProjectKey};
 pub use self::member::Member;

@@ -20,11 +20,11 @@ pub use self::get::{IssueDetailCollapse, IssueDetailExpand};
 pub use self::list::{IssueCollapse, IssueExpand, IssueSort};
 #[cfg(feature = "unstable")]
 pub use self::list_activities::Activities;
-pub use self::list_external::ExternalIssue;
 pub use self::short_id::ShortId;
 pub use self::update::{Discard, IssueChange, IssueUpdate, StatusChange};
 pub use self::update_many::{IssuesUpdate, Merge};
 use super::organizations::OrganizationHandle;
+pub use crate::model::ExternalIssue;
 use crate::operation::handle;
 
 handle! {

@@ -15,7 +15,7 @@ pub use self::entry::{
     Breadcrumb, Breadcrumbs, Entry, Exception, Exceptions, Mechanism, Message, Request, Thread,
     Threads,
 };
-pub use self::finding::{EventError, Evidence, Measurement, Occurrence};
+pub use self::finding::{EventError, Evidence, GroupingConfig, Measurement, Occurrence};
 pub use self::stacktrace::{ContextLine, Frame, Stacktrace};
 use super::{EventId, Formatted, IssueId, IssueMetadata, ProjectId, ReleaseReference, UserReport};
 use crate::wire::Time;
@@ -125,6 +125,18 @@ pub struct Event {
     #[serde_as(as = "DefaultOnNull")]
     #[serde(default)]
     pub fingerprints: Vec<String>,
+    /// The rules that it was grouped by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grouping_config: Option<GroupingConfig>,
+    /// What was cut or scrubbed, by part of the event: under the path of each value, the key
+    /// `""` tells the rules that changed it and its length before.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(rename = "_meta", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meta: BTreeMap<String, Value>,
+    /// Newer SDKs that would tell more.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sdk_updates: Vec<Value>,
     /// The modules of the program with their versions.
     #[serde_as(as = "DefaultOnNull")]
     #[serde(default)]

@@ -1,4 +1,6 @@
 mod details;
+mod external;
+mod metadata;
 mod words;
 
 use std::collections::BTreeMap;
@@ -9,9 +11,11 @@ use serde_with::{DefaultOnError, DefaultOnNull, OneOrMany, serde_as};
 use time::OffsetDateTime;
 
 pub use self::details::{
-    Actor, IssueAnnotation, IssueCounts, IssueInbox, IssueMetadata, StatusDetails,
+    Actor, IssueAnnotation, IssueCounts, IssueInbox, ReprocessingInfo, StatusDetails,
     SubscriptionDetails, SuggestedOwner,
 };
+pub use self::external::{ExternalIssue, IntegrationIssue};
+pub use self::metadata::IssueMetadata;
 pub use self::words::{ActorKind, IssueCategory, IssueStatus, Level, Priority, Substatus};
 use super::{Activity, EventId, IssueId, IssueTag, ProjectReference, ReleaseReference, User};
 use crate::wire::{Number, Time};
@@ -152,6 +156,14 @@ pub struct Issue {
     #[serde_as(as = "DefaultOnNull<OneOrMany<_, PreferOne>>")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<SuggestedOwner>,
+    /// The issues of other systems that integrations linked, where that was asked for.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub integration_issues: Vec<IntegrationIssue>,
+    /// The issues of other systems that applications linked, where that was asked for.
+    #[serde_as(as = "DefaultOnNull")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sentry_app_issues: Vec<ExternalIssue>,
     /// How many sessions its project had, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_count: Option<u64>,

@@ -13,7 +13,8 @@ use crate::wire::Time;
 pub struct UserReport {
     /// The id.
     pub id: UserReportId,
-    /// The event that it is about.
+    /// The event that it is about, which
+    /// [`ProjectHandle::event`](crate::endpoints::ProjectHandle::event) reads.
     #[serde(rename = "eventID")]
     pub event_id: Option<EventId>,
     /// The name that the user gave.

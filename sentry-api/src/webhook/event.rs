@@ -65,8 +65,15 @@ fn entry(data: &mut Value) {
     stacktrace(data);
     let values = data.get_mut("values").and_then(Value::as_array_mut);
     for value in values.into_iter().flatten() {
-        if let Some(trace) = value.get_mut("stacktrace") {
-            stacktrace(trace);
+        if let Some(value) = value.as_object_mut() {
+            rename(value, "raw_stacktrace", "rawStacktrace");
+            rename(value, "thread_id", "threadId");
+            rename(value, "held_locks", "heldLocks");
+        }
+        for name in ["stacktrace", "rawStacktrace"] {
+            if let Some(trace) = value.get_mut(name) {
+                stacktrace(trace);
+            }
         }
     }
 }
@@ -87,6 +94,9 @@ fn stacktrace(trace: &mut Value) {
             ("lineno", "lineNo"),
             ("colno", "colNo"),
             ("in_app", "inApp"),
+            ("instruction_addr", "instructionAddr"),
+            ("symbol_addr", "symbolAddr"),
+            ("source_link", "sourceLink"),
         ] {
             rename(frame, from, to);
         }

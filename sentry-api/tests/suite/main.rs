@@ -22,6 +22,7 @@ mod http;
 mod leaks;
 mod limiter;
 mod memory;
+mod models;
 mod network;
 mod oauth;
 mod older_routes;

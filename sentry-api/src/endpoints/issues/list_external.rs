@@ -1,8 +1,6 @@
-use serde::{Deserialize, Serialize};
-
 use super::IssueHandle;
 use crate::call::Call;
-use crate::model::{ExternalIssueId, IssueId};
+use crate::model::ExternalIssue;
 use crate::operation::operation;
 
 operation! {
@@ -14,23 +12,6 @@ operation! {
         -> Vec<ExternalIssue>;
     scopes "event:read", "event:write", "event:admin";
     older "/api/0/issues/{issue_id}/external-issues/";
-}
-
-/// An issue of another system.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct ExternalIssue {
-    /// The id of the link.
-    pub id: ExternalIssueId,
-    /// The id of the issue in Sentry.
-    pub issue_id: Option<IssueId>,
-    /// The slug of the application that made the link.
-    pub service_type: Option<String>,
-    /// What people call it there, such as `TEAM-12`.
-    pub display_name: Option<String>,
-    /// Its address there.
-    pub web_url: Option<String>,
 }
 
 impl IssueHandle {

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::de::{DeserializeOwned, Deserializer};
 use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,16 @@ pub struct Exception {
     pub mechanism: Option<Mechanism>,
     /// The calls that led to it.
     pub stacktrace: Option<Stacktrace>,
+    /// The same calls as they came, before symbols and source maps were applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raw_stacktrace: Option<Stacktrace>,
+    /// The [thread](Thread::id) that raised it.
+    #[serde(
+        default,
+        deserialize_with = "optional_id",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub thread_id: Option<String>,
 }
 
 /// How an exception was caught.
@@ -80,8 +92,8 @@ pub struct Threads {
 }
 
 /// One thread.
-#[serde_as]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Thread {
     /// The number of the thread.
@@ -93,8 +105,17 @@ pub struct Thread {
     pub crashed: Option<bool>,
     /// Whether it was the one that was running.
     pub current: Option<bool>,
+    /// What the platform says of it, such as `BLOCKED` or `RUNNABLE`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// The locks that it held or waited for, by address, as the SDK told them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_locks: Option<BTreeMap<String, Value>>,
     /// What it was doing.
     pub stacktrace: Option<Stacktrace>,
+    /// The same calls as they came, before symbols were applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raw_stacktrace: Option<Stacktrace>,
 }
 
 /// What happened before an event, the oldest first.

@@ -1,4 +1,4 @@
-//! What a detector found, what was wrong with an event, and what was measured.
+//! What a detector found, what was wrong with an event, how it was grouped and what was measured.
 
 use std::collections::BTreeMap;
 
@@ -83,4 +83,14 @@ pub struct Measurement {
     pub value: Option<f64>,
     /// Its unit, such as `millisecond`; `None` for a mere number.
     pub unit: Option<String>,
+}
+
+/// The rules that an event was grouped by.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct GroupingConfig {
+    /// The name of the strategy, such as `newstyle:2023-01-11`.
+    pub id: Option<String>,
+    /// The rules for stack traces, in Sentry's packed form.
+    pub enhancements: Option<String>,
 }

@@ -50,6 +50,21 @@ pub struct Frame {
     pub context: Vec<ContextLine>,
     /// The local variables.
     pub vars: Option<Value>,
+    /// The address of the instruction, such as `0x1a2b`, of native code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instruction_addr: Option<String>,
+    /// The address at which the function begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symbol_addr: Option<String>,
+    /// The name of the function in its library, as compilers write it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<String>,
+    /// How sure the call is, such as `cfi`, `fp` or `scan`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trust: Option<String>,
+    /// The address of the line where the code is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_link: Option<String>,
 }
 
 /// A line of source code: its number and its text.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use serde_with::{DefaultOnError, serde_as};
+use serde_with::serde_as;
 use time::OffsetDateTime;
 
 use super::ActorKind;
@@ -38,6 +38,31 @@ pub struct StatusDetails {
     /// Who gave it the status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<Box<User>>,
+    /// Whether it was resolved by itself, since nothing came for long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auto_resolved: Option<bool>,
+    /// How many events are still to be grouped anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending_events: Option<u64>,
+    /// What is being grouped anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub info: Option<ReprocessingInfo>,
+}
+
+/// What is being grouped anew.
+#[serde_as]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ReprocessingInfo {
+    /// When it began.
+    #[serde_as(as = "Time")]
+    #[serde(default)]
+    pub date_created: Option<OffsetDateTime>,
+    /// How many parts were to be counted.
+    pub sync_count: Option<u64>,
+    /// How many events it is about.
+    pub total_events: Option<u64>,
 }
 
 /// How often an issue came, and since when.
@@ -111,35 +136,6 @@ pub struct SubscriptionDetails {
     pub disabled: Option<bool>,
     /// Why, as a word such as `mentioned` or `assigned`.
     pub reason: Option<String>,
-}
-
-/// What an issue's title is made from; a part that is no text is left out.
-#[serde_as]
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct IssueMetadata {
-    /// The type of the error.
-    #[serde(rename = "type")]
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub kind: Option<String>,
-    /// The message of the error.
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub value: Option<String>,
-    /// The title of what is no error.
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub title: Option<String>,
-    /// The file of the frame it is blamed on.
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub filename: Option<String>,
-    /// The function of that frame.
-    #[serde_as(as = "DefaultOnError")]
-    #[serde(default)]
-    pub function: Option<String>,
 }
 
 /// A user or a team.

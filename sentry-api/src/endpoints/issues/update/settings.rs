@@ -132,8 +132,10 @@ impl<E: IssueUpdate> Call<E> {
         self.with(|call| call.change().inbox = Some(inbox))
     }
 
-    /// Merges the issues that the call is about into the one with the most events; it takes
-    /// two at least.
+    /// Merges the issues that the call is about into the one that was seen first.
+    ///
+    /// It takes two at least, all of them errors of one project. The ids of the others lead to
+    /// the one that is left from then on.
     pub fn merge(self) -> Self {
         self.with(|call| call.change().merge = Some(true))
     }
