@@ -13,7 +13,7 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, response};
 use serde::de::DeserializeOwned;
 
-use self::way::Way;
+use self::way::{Silence, Way};
 use crate::client::Client;
 use crate::download::Download;
 use crate::endpoint::{Endpoint, Prepared};
@@ -157,7 +157,9 @@ impl Client {
     ) -> Result<Answer, Error> {
         let mut attempts = Attempts::new(&self.0.retry, &prepared.method);
         loop {
+            let silence = Silence::of(&way, self, deadline);
             let outcome = self.follow(prepared, &way, deadline).await;
+            silence.is_over();
             let is_refused = matches!(&outcome, Ok(answer) if self.refuses_token(answer));
             if way.leaves_region(self, &prepared.method, &outcome)
                 || (is_refused && way.renews_token(self).await?)

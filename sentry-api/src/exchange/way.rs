@@ -1,5 +1,7 @@
 //! Where a call goes and whose token it carries, and what is left when that was wrong.
 
+use std::time::Duration;
+
 use http::{Method, StatusCode};
 
 use super::{Answer, Broken};
@@ -7,7 +9,7 @@ use crate::base_url::BaseUrl;
 use crate::client::Client;
 use crate::credentials::Bearer;
 use crate::endpoint::Prepared;
-use crate::error::Error;
+use crate::error::{Error, is_html};
 use crate::region::Region;
 use crate::transport::TransportErrorKind;
 
@@ -121,7 +123,9 @@ fn may_go_on(method: &Method, outcome: &Result<Answer, Broken>) -> bool {
     match outcome {
         Ok(answer) => {
             method.is_safe()
-                && (answer.status == StatusCode::NOT_FOUND || answer.status.is_redirection())
+                && (answer.status == StatusCode::NOT_FOUND
+                    || answer.status.is_redirection()
+                    || is_of_somebody_else(answer))
         }
         Err(Broken::Transport(error)) => match error.kind() {
             TransportErrorKind::Connect | TransportErrorKind::Tls => true,
@@ -129,6 +133,43 @@ fn may_go_on(method: &Method, outcome: &Result<Answer, Broken>) -> bool {
             TransportErrorKind::Invalid => false,
         },
         Err(Broken::TooLarge | Broken::Limited(_) | Broken::Storage(_)) => false,
+    }
+}
+
+/// Whether a proxy answered in the place of the region, with a page of its own.
+fn is_of_somebody_else(answer: &Answer) -> bool {
+    let says_no_route = matches!(answer.status.as_u16(), 405 | 501);
+    answer.unread.is_none() && !says_no_route && is_html(&answer.headers, &answer.body)
+}
+
+/// The time in which a region has not answered yet; when the call ends in it for want of time,
+/// the next ones do not wait for that region.
+pub(super) struct Silence<'a> {
+    client: &'a Client,
+    region: Option<Region>,
+    deadline: Duration,
+}
+
+impl<'a> Silence<'a> {
+    pub(super) fn of(way: &Way, client: &'a Client, deadline: Duration) -> Self {
+        Self {
+            client,
+            region: way.region.clone(),
+            deadline,
+        }
+    }
+
+    pub(super) fn is_over(mut self) {
+        self.region = None;
+    }
+}
+
+impl Drop for Silence<'_> {
+    fn drop(&mut self) {
+        let elapsed = self.client.0.clock.elapsed();
+        if let Some(region) = self.region.take().filter(|_| elapsed >= self.deadline) {
+            self.client.0.regions.leave_out(&region, elapsed);
+        }
     }
 }
 

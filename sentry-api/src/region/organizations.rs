@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use futures::stream::{self, Stream, StreamExt, TryStreamExt};
 use http::Method;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
@@ -15,12 +16,14 @@ const USER_REGIONS: &str = "/api/0/users/me/regions/";
 /// The regions in which a user has organizations.
 #[derive(Deserialize)]
 struct UserRegions {
-    regions: Vec<UserRegion>,
+    #[serde(default)]
+    regions: Option<Vec<UserRegion>>,
 }
 
 #[derive(Deserialize)]
 struct UserRegion {
-    url: String,
+    #[serde(default)]
+    url: Value,
 }
 
 impl Client {
@@ -71,17 +74,21 @@ impl Client {
         }
         let told = self.raw(Method::GET, USER_REGIONS).send::<UserRegions>();
         let regions = match told.await {
-            Ok(told) => told.into_value().regions,
+            Ok(told) => told.into_value().regions.unwrap_or_default(),
             Err(error) if has_no_regions(&error) => return home(),
             Err(error) => return Err(error),
         };
-        let mut hosts: Vec<_> = regions
-            .iter()
-            .filter_map(|region| self.base_url().region(&region.url))
+        let known = |region: &UserRegion| self.base_url().region(region.url.as_str()?);
+        let found: Vec<_> = regions.iter().filter_map(known).collect();
+        // What is not known to be a region gets no token; sentry.io itself answers for it.
+        let is_whole = !found.is_empty() && found.len() == regions.len();
+        let mut asked = HashSet::new();
+        let mut hosts: Vec<_> = found
+            .into_iter()
+            .filter(|region| asked.insert(region.host().to_owned()))
             .map(|region| self.of_region(region))
             .collect();
-        // What is not known to be a region gets no token; sentry.io itself answers for it.
-        if hosts.is_empty() || hosts.len() < regions.len() {
+        if !is_whole {
             hosts.push(self.clone());
         }
         Ok(hosts)

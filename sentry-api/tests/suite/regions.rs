@@ -370,3 +370,67 @@ async fn a_list_of_regions_is_not_trusted_either() {
     assert!(list.await.unwrap().is_empty());
     assert_eq!(hosts(&script, 0), [HOME; 2]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_region_that_says_nothing_is_left_out() {
+    let script = names(US, |seen| {
+        if seen.url.starts_with(US) {
+            Act::Hang
+        } else {
+            json(200, "[]")
+        }
+    });
+    let client = script.client();
+    client.organizations().await.unwrap();
+    let error = client.organization("acme").projects().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    client.organization("acme").projects().await.unwrap();
+    assert_eq!(hosts(&script, 1), [US, HOME]);
+}
+
+#[tokio::test]
+async fn a_page_of_a_firewall_is_no_answer_of_a_region() {
+    for status in [200, 403] {
+        let script = names(US, move |seen| {
+            if seen.url.starts_with(US) {
+                html(status)
+            } else {
+                json(200, "[]")
+            }
+        });
+        let client = script.client();
+        client.organizations().await.unwrap();
+        client.organization("acme").projects().await.unwrap();
+        assert_eq!(hosts(&script, 1), [US, HOME]);
+    }
+}
+
+#[tokio::test]
+async fn each_region_is_asked_once_and_an_odd_one_costs_no_other() {
+    for (regions, expected) in [
+        (
+            r#"[{"url": "https://us.sentry.io"}, {"url": "https://us.sentry.io/"}]"#,
+            [US].as_slice(),
+        ),
+        (
+            r#"[{"url": null}, {"url": "https://us.sentry.io"}]"#,
+            &[US, HOME],
+        ),
+        ("null", &[HOME]),
+    ] {
+        let body = format!(r#"{{"regions": {regions}}}"#);
+        let script = Script::new(
+            move |_, seen| match seen.url.contains("/users/me/regions/") {
+                true => json(200, body.clone()),
+                false => json(200, r#"[{"id": "1", "slug": "acme"}]"#),
+            },
+        );
+        let listed: Vec<_> = script
+            .client()
+            .organizations_in_all_regions()
+            .collect()
+            .await;
+        assert_eq!((listed.len(), listed[0].is_ok()), (1, true));
+        assert_eq!(hosts(&script, 1), expected);
+    }
+}
