@@ -159,7 +159,7 @@ impl Client {
         loop {
             let silence = Silence::of(&way, self, deadline);
             let outcome = self.follow(prepared, &way, deadline).await;
-            silence.is_over();
+            silence.ends();
             let is_refused = matches!(&outcome, Ok(answer) if self.refuses_token(answer));
             if way.leaves_region(self, &prepared.method, &outcome)
                 || (is_refused && way.renews_token(self).await?)

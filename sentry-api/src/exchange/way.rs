@@ -159,7 +159,7 @@ impl<'a> Silence<'a> {
         }
     }
 
-    pub(super) fn is_over(mut self) {
+    pub(super) fn ends(mut self) {
         self.region = None;
     }
 }

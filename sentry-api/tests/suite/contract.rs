@@ -4,7 +4,6 @@
 //! description, against the official examples, and against whatever server
 //! `SENTRY_TEST_BASE_URL` names.
 
-#[cfg(feature = "unstable")]
 mod alerting;
 mod dashboards;
 mod description;
@@ -65,7 +64,6 @@ const ALL: &[&[Case]] = &[
     profiling::CASES,
     replays::CASES,
     snapshots::CASES,
-    #[cfg(feature = "unstable")]
     alerting::CASES,
 ];
 
@@ -94,12 +92,10 @@ macro_rules! cases {
     (@read) => { crate::contract::reading };
     (@read $read:ident) => { crate::contract::$read };
     ($(
-        $(#[$on:meta])*
         $name:ident: |$client:ident|
             $least:expr $(=> $read_least:ident)?, $most:expr $(=> $read_most:ident)?;
     )+) => {
         pub(crate) const CASES: &[crate::contract::Case] = &[$(
-            $(#[$on])*
             crate::contract::Case {
                 name: stringify!($name),
                 least: |$client| Box::pin(crate::contract::cases!(@read $($read_least)?)($least)),

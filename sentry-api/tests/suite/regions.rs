@@ -419,12 +419,13 @@ async fn each_region_is_asked_once_and_an_odd_one_costs_no_other() {
         ("null", &[HOME]),
     ] {
         let body = format!(r#"{{"regions": {regions}}}"#);
-        let script = Script::new(
-            move |_, seen| match seen.url.contains("/users/me/regions/") {
-                true => json(200, body.clone()),
-                false => json(200, r#"[{"id": "1", "slug": "acme"}]"#),
-            },
-        );
+        let script = Script::new(move |_, seen| {
+            if seen.url.contains("/users/me/regions/") {
+                json(200, body.clone())
+            } else {
+                json(200, r#"[{"id": "1", "slug": "acme"}]"#)
+            }
+        });
         let listed: Vec<_> = script
             .client()
             .organizations_in_all_regions()

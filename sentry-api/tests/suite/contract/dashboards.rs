@@ -74,10 +74,8 @@ cases! {
             .utc(true)
             .editable_by_everyone(false)
             .editable_by_team("812");
-    #[cfg(feature = "unstable")]
     ListOrganizationDashboardRevisions: |client| client.organization("acme").dashboard("9").revisions(),
         client.organization("acme").dashboard("9").revisions().per_page(5).cursor(cursor());
-    #[cfg(feature = "unstable")]
     RestoreOrganizationDashboardRevision: |client| client.organization("acme").dashboard("9").restore_revision("4"),
         client.organization("acme").dashboard("9").restore_revision("4");
 }

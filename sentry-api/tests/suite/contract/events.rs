@@ -62,7 +62,6 @@ cases! {
         |client| client.organization("acme").project("shop-api").event(EVENT).attachment("7").get(),
         client.organization("acme").project("shop-api").event(EVENT).attachment("7").content()
             => downloading;
-    #[cfg(feature = "unstable")]
     GetProjectStacktraceLink:
         |client| client.organization("acme").project("shop-api").stacktrace_link("shop/app.py"),
         client

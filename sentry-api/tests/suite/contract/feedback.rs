@@ -11,7 +11,6 @@ cases! {
             .user_feedback()
             .per_page(5)
             .cursor(cursor());
-    #[cfg(feature = "unstable")]
     ListOrganizationIssueUserReports:
         |client| client.organization("acme").issue("7").user_reports(),
         client.organization("acme").issue("7").user_reports().per_page(5).cursor(cursor());

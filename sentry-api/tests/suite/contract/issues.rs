@@ -92,16 +92,12 @@ cases! {
     ListOrganizationIssueExternalIssues:
         |client| client.organization("acme").issue("7").external_issues(),
         client.organization("acme").issue("7").external_issues();
-    #[cfg(feature = "unstable")]
     GetIssue: |client| client.issue_by_id("7"),
         client.issue_by_id("7").collapse(IssueCollapse::Stats);
-    #[cfg(feature = "unstable")]
     ListOrganizationIssueActivities: |client| client.organization("acme").issue("7").activities(),
         client.organization("acme").issue("7").activities();
-    #[cfg(feature = "unstable")]
     ListOrganizationIssueNotes: |client| client.organization("acme").issue("7").notes(),
         client.organization("acme").issue("7").notes().per_page(5).cursor(cursor());
-    #[cfg(feature = "unstable")]
     CreateOrganizationIssueNote: |client| client.organization("acme").issue("7").create_note("x"),
         client.organization("acme").issue("7").create_note("x").mentions("user:1");
 }

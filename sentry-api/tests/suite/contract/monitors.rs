@@ -21,7 +21,6 @@ cases! {
         client.organization("acme").project("web").monitor("nightly").get();
     ListProjectMonitorCheckins: |client| client.organization("acme").project("web").monitor("nightly").check_ins(),
         client.organization("acme").project("web").monitor("nightly").check_ins().per_page(5);
-    #[cfg(feature = "unstable")]
     GetOrganizationMonitorStats: |client| client.organization("acme").monitor("nightly").stats(),
         client
             .organization("acme")
@@ -30,7 +29,6 @@ cases! {
             .between(super::START, super::END)
             .resolution("1h")
             .environment("production");
-    #[cfg(feature = "unstable")]
     GetProjectMonitorStats: |client| client.organization("acme").project("web").monitor("nightly").stats(),
         client
             .organization("acme")

@@ -1,6 +1,5 @@
 //! The root and organizations.
 
-#[cfg(feature = "unstable")]
 use sentry_api::endpoints::NewCodeMapping;
 use sentry_api::endpoints::{EnvironmentVisibility, RepositoryStatus};
 
@@ -26,7 +25,6 @@ cases! {
             .expand("settings")
             .per_page(5)
             .cursor(cursor());
-    #[cfg(feature = "unstable")]
     CreateOrganizationCodeMappings: |client|
         client.organization("acme").create_code_mappings("shop-api", "acme/shop", [NewCodeMapping::new("shop/", "src/")]),
         client

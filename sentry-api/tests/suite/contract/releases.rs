@@ -96,9 +96,7 @@ cases! {
             .cursor(cursor());
     ListProjectReleaseCommits: |client| of_project(&client).commits(),
         of_project(&client).commits().per_page(5).cursor(cursor());
-    #[cfg(feature = "unstable")]
     GetProjectRelease: |client| of_project(&client).get(), of_project(&client).get().health(true);
-    #[cfg(feature = "unstable")]
     GetOrganizationReleasePreviousWithCommits: |client| release(&client).previous_with_commits(),
         release(&client).previous_with_commits();
 }

@@ -19,7 +19,6 @@ cases! {
             .snapshot("9")
             .image("cart dark.png"),
         client.organization("acme").snapshot("9").image("cart dark.png");
-    #[cfg(feature = "unstable")]
     GetOrganizationPreprodArtifactSnapshotArchive: |client|
         client.organization("acme").snapshot("9").archive() => downloading,
         client.organization("acme").snapshot("9").archive() => downloading;

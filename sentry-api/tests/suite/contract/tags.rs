@@ -1,16 +1,13 @@
 //! Tags and their values.
 
 use super::cases;
-#[cfg(feature = "unstable")]
 use super::{END, START, cursor};
 
 cases! {
     GetOrganizationIssueTag: |client| client.organization("acme").issue("7").tag("browser"),
         client.organization("acme").issue("7").tag("browser.name").environment("prod");
-    #[cfg(feature = "unstable")]
     ListOrganizationIssueTags: |client| client.organization("acme").issue("7").tags(),
         client.organization("acme").issue("7").tags().environment("prod").key("browser").limit(3);
-    #[cfg(feature = "unstable")]
     ListOrganizationTagValues: |client| client.organization("acme").tag_values("browser"),
         client
             .organization("acme")
