@@ -140,7 +140,8 @@ async fn the_call_comes_before_the_configuration() {
 #[tokio::test]
 async fn an_organization_token_names_its_own() {
     // The claims of such a token, encoded: {"iat":1,"url":null,"region_url":null,"org":"acme"}
-    let token = "sntrys_eyJpYXQiOjEsInVybCI6bnVsbCwicmVnaW9uX3VybCI6bnVsbCwib3JnIjoiYWNtZSJ9_c2FuZGJveA";
+    let token =
+        "sntrys_eyJpYXQiOjEsInVybCI6bnVsbCwicmVnaW9uX3VybCI6bnVsbCwib3JnIjoiYWNtZSJ9_c2FuZGJveA";
     let place = Place::with(config([]), token);
     place.call("search_issues", json!({})).await;
     assert_eq!(
