@@ -15,6 +15,11 @@ const MAX_DETAIL: usize = 500;
 const MAX_SCOPES: usize = 50;
 /// Deepest nesting of field errors that is read.
 const MAX_DEPTH: usize = 4;
+/// Longest path of a field, in bytes. A name that does not fit is left out: half of it could
+/// be half of a secret, which nobody would find.
+const MAX_PATH: usize = 100;
+/// How many bytes of messages are enough: no fewer than [`MAX_DETAIL`] characters.
+const ENOUGH: usize = 4 * MAX_DETAIL;
 
 /// The error of an answer whose status is no success.
 pub(crate) fn from_answer(
@@ -121,56 +126,70 @@ fn is_code(text: &str) -> bool {
 }
 
 /// One line out of a message, a list of messages or messages by field.
+///
+/// Each message is there as a whole, but not all of them: a field can have many, and each
+/// would repeat its name.
 fn flatten(value: &Value) -> String {
-    let mut parts = Vec::new();
-    collect(value, "", 0, &mut parts);
-    parts.join("; ")
+    let mut text = String::new();
+    collect(value, "", 0, &mut text);
+    text
 }
 
-fn collect(value: &Value, field: &str, depth: usize, parts: &mut Vec<String>) {
+fn collect(value: &Value, field: &str, depth: usize, text: &mut String) {
     if depth > MAX_DEPTH {
         return;
     }
     match value {
         Value::Array(items) => {
             for item in items {
-                collect(item, field, depth + 1, parts);
+                collect(item, field, depth + 1, text);
             }
         }
         Value::Object(map) => match map.get("msg") {
-            Some(Value::String(message)) => parts.push(prefixed(&location(map), message)),
+            Some(Value::String(message)) => say(text, &location(map), message),
             _ => {
                 for (key, item) in map {
-                    let name = if field.is_empty() {
-                        key.clone()
-                    } else {
-                        format!("{field}.{key}")
-                    };
-                    collect(item, &name, depth + 1, parts);
+                    collect(item, &within(field, key), depth + 1, text);
                 }
             }
         },
-        Value::String(text) => parts.push(prefixed(field, text)),
+        Value::String(message) => say(text, field, message),
         Value::Null => {}
-        other => parts.push(prefixed(field, &other.to_string())),
+        other => say(text, field, &other.to_string()),
+    }
+}
+
+fn within(field: &str, key: &str) -> String {
+    match (field, key) {
+        (field, key) if field.len() + key.len() > MAX_PATH => field.to_owned(),
+        ("", key) => key.to_owned(),
+        (field, key) => format!("{field}.{key}"),
     }
 }
 
 /// Where a compatible server saw the mistake, as `query.sort`.
 fn location(map: &serde_json::Map<String, Value>) -> String {
     let steps = map.get("loc").and_then(Value::as_array);
-    let steps = steps.into_iter().flatten().map(|step| match step {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    });
-    steps.collect::<Vec<_>>().join(".")
+    let steps = steps.into_iter().flatten();
+    steps.fold(String::new(), |field, step| match step {
+        Value::String(name) => within(&field, name),
+        other => within(&field, &other.to_string()),
+    })
 }
 
-fn prefixed(field: &str, message: &str) -> String {
-    match field {
-        "" | "detail" | "non_field_errors" => message.to_owned(),
-        field => format!("{field}: {message}"),
+/// Adds a message to `text`, unless that has enough of them.
+fn say(text: &mut String, field: &str, message: &str) {
+    if text.len() >= ENOUGH {
+        return;
     }
+    if !text.is_empty() {
+        text.push_str("; ");
+    }
+    if !matches!(field, "" | "detail" | "non_field_errors") {
+        text.push_str(field);
+        text.push_str(": ");
+    }
+    text.push_str(message);
 }
 
 /// One line of `text`, of a length that a log can bear.

@@ -1,4 +1,4 @@
-//! What a walk through a long list holds at its most.
+//! What long lists and hostile answers take at their most.
 
 use async_trait::async_trait;
 use futures::StreamExt;
@@ -7,6 +7,7 @@ use sentry_api::transport::{BodyStream, RequestBody, Transport, TransportError};
 
 use crate::paging::link;
 use crate::prefetch::NoTimer;
+use crate::script::{Script, json};
 
 /// A list of so many pages of 100 projects.
 #[derive(Debug)]
@@ -48,4 +49,21 @@ fn most_over(pages: usize) -> u64 {
 fn a_stream_holds_no_more_the_longer_it_is() {
     let (short, long) = (most_over(20), most_over(400));
     assert!(long < short + short / 50, "{short} {long}");
+}
+
+#[test]
+fn a_long_name_over_many_messages_is_not_repeated_for_each() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let body = format!(r#"{{"{}": [{}1]}}"#, "k".repeat(20_000), "1,".repeat(2000));
+    let length = body.len() as u64;
+    let client = Script::acts([json(400, body)]).client();
+    let counted = allocation_counter::measure(|| {
+        let error = runtime.block_on(client.root().into_future()).unwrap_err();
+        assert!(error.detail().unwrap().starts_with("1; 1; "), "{error}");
+    });
+    assert!(counted.bytes_max < 20 * length, "{counted:?}");
+    assert!(counted.count_total < 20_000, "{counted:?}");
 }

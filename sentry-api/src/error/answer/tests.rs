@@ -187,6 +187,26 @@ fn long_and_wild_messages_are_cut_and_cleaned() {
 }
 
 #[test]
+fn of_many_messages_the_first_ones_are_told() {
+    let name = "n".repeat(MAX_PATH - 1);
+    let messages = vec!["bad"; 10_000];
+    let body = serde_json::json!({"a": {name.as_str(): messages}}).to_string();
+    let error = json(400, &body);
+    let detail = error.detail().unwrap();
+    assert_eq!(detail.chars().count(), MAX_DETAIL);
+    assert!(detail.starts_with(&format!("a.{name}: bad; a.{name}: bad; ")));
+}
+
+#[test]
+fn a_name_that_is_too_long_is_left_out() {
+    let name = "n".repeat(MAX_PATH + 1);
+    let body = serde_json::json!({"a": {name.as_str(): {"b": ["bad"]}}, name: 5}).to_string();
+    assert_eq!(json(400, &body).detail(), Some("a.b: bad; 5"));
+    let body = serde_json::json!([{"loc": ["n".repeat(500)], "msg": "bad"}]).to_string();
+    assert_eq!(json(400, &body).detail(), Some("bad"));
+}
+
+#[test]
 fn a_challenge_names_the_scopes() {
     let challenge = r#"Bearer error="insufficient_scope", scope="event:write event:admin""#;
     let headers = [(WWW_AUTHENTICATE, challenge.parse().unwrap())];
