@@ -98,12 +98,20 @@ impl Bucket {
         }
     }
 
-    /// Takes over what an answer told; `ends_in` is never shorter than the server's window.
-    pub(super) fn learn(&mut self, told: RateLimit, ends_in: Option<Duration>, now: Duration) {
+    /// Takes over what the answer to a request of `generation` told, and says whether that
+    /// counts it; `ends_in` is never shorter than the server's window.
+    pub(super) fn learn(
+        &mut self,
+        generation: Option<u64>,
+        told: RateLimit,
+        ends_in: Option<Duration>,
+        now: Duration,
+    ) -> bool {
         self.told = told;
         let (Some(reset), Some(left), Some(ends_in)) = (told.reset, told.remaining, ends_in) else {
-            return;
+            return false;
         };
+        let is_current = generation == Some(self.generation) && !ends_in.is_zero();
         let end = now.saturating_add(ends_in);
         let limit = told.limit.unwrap_or(u64::MAX).max(1);
         match &mut self.window {
@@ -111,10 +119,13 @@ impl Bucket {
             Some(window) if window.reset == reset && !window.is_new => {
                 window.left = window.left.min(left);
                 window.end = window.end.min(end);
-                return;
+                return true;
             }
-            // A late answer from a window that is over.
-            Some(window) if reset <= window.reset => return,
+            // A late answer from a window that is over, unless the server's clock was ahead
+            // when it told of that one.
+            Some(window) if reset <= window.reset && !(window.is_new && is_current) => {
+                return false;
+            }
             Some(window) if window.is_new => {}
             _ => self.open_window(),
         }
@@ -125,6 +136,7 @@ impl Bucket {
             left,
             end,
         });
+        true
     }
 }
 
@@ -146,7 +158,7 @@ mod tests {
     /// A bucket that was told at 0 that so many requests are left for a second.
     fn with_left(remaining: u64) -> Bucket {
         let mut bucket = Bucket::default();
-        bucket.learn(told(100, remaining), Some(SECOND), Duration::ZERO);
+        bucket.learn(None, told(100, remaining), Some(SECOND), Duration::ZERO);
         bucket
     }
 
@@ -168,8 +180,8 @@ mod tests {
     #[test]
     fn answers_that_overtake_each_other_give_nothing_back() {
         let mut bucket = with_left(3);
-        bucket.learn(told(100, 1), Some(SECOND), Duration::ZERO);
-        bucket.learn(told(100, 2), Some(SECOND), SECOND / 2);
+        bucket.learn(None, told(100, 1), Some(SECOND), Duration::ZERO);
+        bucket.learn(None, told(100, 2), Some(SECOND), SECOND / 2);
         assert_eq!(room(&mut bucket, SECOND / 2), 1);
         assert_eq!(bucket.enter(SECOND / 2), Err(Full::Window(SECOND)));
     }
@@ -179,12 +191,28 @@ mod tests {
         let mut bucket = with_left(5);
         let late = bucket.enter(Duration::ZERO).unwrap();
         let first = bucket.enter(SECOND).unwrap();
-        bucket.learn(told(100, 0), Some(Duration::ZERO), SECOND);
-        bucket.leave(late, true);
+        let is_told = bucket.learn(Some(late), told(100, 0), Some(SECOND), SECOND);
+        bucket.leave(late, is_told);
         assert_eq!(room(&mut bucket, SECOND), 9);
-        bucket.learn(told(101, 9), Some(SECOND), SECOND);
-        bucket.leave(first, true);
+        let is_told = bucket.learn(Some(first), told(101, 9), Some(SECOND), SECOND);
+        bucket.leave(first, is_told);
         assert_eq!(room(&mut bucket, SECOND), 0, "nine are under way");
+    }
+
+    #[test]
+    fn an_answer_of_a_smaller_reset_counts_and_is_believed_in_the_next_window() {
+        let mut bucket = with_left(5);
+        let now = SECOND / 2;
+        let request = bucket.enter(now).unwrap();
+        let is_told = bucket.learn(Some(request), told(50, 9), Some(SECOND), now);
+        bucket.leave(request, is_told);
+        assert_eq!(room(&mut bucket, now), 4);
+
+        let mut bucket = with_left(5);
+        let request = bucket.enter(SECOND).unwrap();
+        let is_told = bucket.learn(Some(request), told(50, 3), Some(SECOND), SECOND);
+        bucket.leave(request, is_told);
+        assert_eq!(room(&mut bucket, SECOND), 3);
     }
 
     #[test]
@@ -211,7 +239,7 @@ mod tests {
             concurrent_limit: Some(0),
             ..told(u64::MAX, 0)
         };
-        bucket.learn(none, Some(SECOND), Duration::ZERO);
+        bucket.learn(None, none, Some(SECOND), Duration::ZERO);
         assert_eq!(bucket.enter(Duration::ZERO), Err(Full::Window(SECOND)));
         let request = bucket.enter(SECOND).unwrap();
         assert_eq!(bucket.enter(SECOND), Err(Full::Concurrency));
@@ -234,8 +262,9 @@ mod tests {
                     concurrent_limit: some(&mut random),
                     concurrent_remaining: some(&mut random),
                 };
-                bucket.learn(told, Some(Duration::from_millis(random.u64(0..3000))), now);
-                bucket.leave(request, random.bool());
+                let ends_in = Duration::from_millis(random.u64(0..3000));
+                let is_told = bucket.learn(Some(request), told, Some(ends_in), now);
+                bucket.leave(request, is_told && random.bool());
             }
         }
         assert!(bucket.enter(Duration::from_secs(100)).is_ok());

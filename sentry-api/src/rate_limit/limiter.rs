@@ -119,10 +119,10 @@ impl Limiter {
         let now = clock.elapsed();
         let ends_in = window_left(&told, headers, clock.now());
         if let Some(mut permit) = permit {
-            permit.is_told = true;
-            lock(&permit.gate.bucket).learn(told, ends_in, now);
+            let generation = Some(permit.generation);
+            permit.is_told = lock(&permit.gate.bucket).learn(generation, told, ends_in, now);
         } else if let Some(gate) = self.gate_or_new(operation(prepared), now) {
-            lock(&gate.bucket).learn(told, ends_in, now);
+            lock(&gate.bucket).learn(None, told, ends_in, now);
         }
     }
 

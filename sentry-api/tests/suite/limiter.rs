@@ -11,6 +11,7 @@ use sentry_api::{Client, ErrorKind, RateLimit, RetryPolicy};
 use tokio::time::{Instant, sleep};
 
 use crate::paging::link;
+use crate::script::{Script, json};
 
 const LATENCY: Duration = Duration::from_millis(10);
 
@@ -24,6 +25,8 @@ struct Server {
     /// What its clock showed when the test began.
     since: Duration,
     is_dated: bool,
+    /// How far its clock is ahead in its first answer.
+    ahead: Duration,
     started: Instant,
     state: Arc<Mutex<State>>,
 }
@@ -46,6 +49,7 @@ impl Server {
             latency: LATENCY,
             since: Duration::from_millis(1_800_000_000_300),
             is_dated: true,
+            ahead: Duration::ZERO,
             started: Instant::now(),
             state: Arc::default(),
         }
@@ -85,6 +89,12 @@ impl Server {
         *counted += 1;
         let counted = *counted;
         let is_refused = counted > self.limit || state.under_way >= self.concurrent;
+        let shown = if state.requests == 0 {
+            now + self.ahead
+        } else {
+            now
+        }
+        .as_secs();
         state.requests += 1;
         state.refused += u64::from(is_refused);
         state.under_way += 1;
@@ -94,7 +104,7 @@ impl Server {
         let mut headers = vec![
             ("x-sentry-rate-limit-limit", self.limit.to_string()),
             ("x-sentry-rate-limit-remaining", remaining.to_string()),
-            ("x-sentry-rate-limit-reset", (now.as_secs() + 1).to_string()),
+            ("x-sentry-rate-limit-reset", (shown + 1).to_string()),
             (
                 "x-sentry-rate-limit-concurrentlimit",
                 self.concurrent.to_string(),
@@ -102,7 +112,7 @@ impl Server {
             ("x-sentry-rate-limit-concurrentremaining", free.to_string()),
         ];
         if self.is_dated {
-            let date = SystemTime::UNIX_EPOCH + Duration::from_secs(now.as_secs());
+            let date = SystemTime::UNIX_EPOCH + Duration::from_secs(shown);
             headers.push(("date", httpdate::fmt_http_date(date)));
         }
         (if is_refused { 429 } else { 200 }, headers)
@@ -222,6 +232,41 @@ async fn a_window_of_hours_is_not_believed_without_the_servers_clock() {
     assert!(issues().await.is_err());
     sleep(Duration::from_secs(1)).await;
     issues().await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_was_ahead_once_stops_no_counting() {
+    let server = Server {
+        ahead: Duration::from_secs(3600),
+        ..Server::new(10)
+    };
+    let client = server
+        .builder()
+        .timeout(Duration::from_secs(300))
+        .build()
+        .unwrap();
+    for _ in 0..50 {
+        client.organization("acme").issues().await.unwrap();
+    }
+    let calls = (0..50).map(|_| client.organization("acme").issues().into_future());
+    assert!(join_all(calls).await.iter().all(Result::is_ok));
+    assert_eq!(server.counts(), (100, 0));
+    assert!(server.started.elapsed() < Duration::from_secs(25));
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_answer_with_a_far_reset_bars_nothing() {
+    let now = 1_800_000_000;
+    let far = json(200, "[]")
+        .header("x-sentry-rate-limit-limit", 40)
+        .header("x-sentry-rate-limit-remaining", 0)
+        .header("x-sentry-rate-limit-reset", now + 360 * 24 * 3600)
+        .header("date", "Fri, 15 Jan 2027 08:00:00 GMT");
+    let script = Script::acts([far, json(200, "[]")]);
+    let client = script.client();
+    client.organization("acme").issues().await.unwrap();
+    client.organization("acme").issues().await.unwrap();
+    assert_eq!(script.count(), 2);
 }
 
 #[tokio::test(start_paused = true)]
