@@ -97,11 +97,15 @@ impl BaseUrl {
         (self.has_regions() && is_name && is_plain).then_some(region)
     }
 
-    /// The path and query of `location` when it is on this server, seen from `current`.
+    /// The URL of `location` when it is on this server, seen from `current`. One that HTTP
+    /// cannot carry, as when it is too long, leads nowhere.
     pub(crate) fn local(&self, current: &str, location: &str) -> Result<Url, Option<String>> {
         let url = Url::parse(current)
             .and_then(|current| current.join(location))
             .map_err(|_| None)?;
+        if url.as_str().parse::<http::Uri>().is_err() {
+            return Err(None);
+        }
         if url.origin() == self.0.origin() {
             Ok(url)
         } else {

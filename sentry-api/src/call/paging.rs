@@ -13,6 +13,9 @@ use crate::endpoint::Paginated;
 use crate::error::{Error, ErrorKind};
 use crate::page::{Cursor, Page};
 
+/// The longest cursor that is followed, in bytes; Sentry's have some twenty.
+const LONGEST_CURSOR: usize = 4096;
+
 /// Which pages a call goes through.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Paging {
@@ -121,7 +124,8 @@ struct Walk<E: Paginated> {
     call: Call<E>,
     given: usize,
     circle: Circle,
-    is_circle: bool,
+    /// Why the list cannot be followed to the page.
+    dead_end: Option<&'static str>,
     /// The page, while it is fetched ahead; dropping the set ends that.
     ahead: JoinSet<Result<Page<E::Item>, Error>>,
 }
@@ -132,14 +136,13 @@ impl<E: Paginated + Clone> Walk<E> {
             call,
             given: 0,
             circle: Circle::new(),
-            is_circle: false,
+            dead_end: None,
             ahead: JoinSet::new(),
         }
     }
 
     async fn page(&mut self) -> Result<Page<E::Item>, Error> {
-        if self.is_circle {
-            let problem = "the list leads back to a page that was read before";
+        if let Some(problem) = self.dead_end {
             return Err(Error::new(ErrorKind::Decode).with_problem(problem));
         }
         match self.ahead.join_next().await {
@@ -162,10 +165,16 @@ impl<E: Paginated + Clone> Walk<E> {
         if paging.max_pages.is_some_and(|max| self.given >= max) {
             return None;
         }
-        self.is_circle = self.circle.closes(&next);
+        self.dead_end = if next.as_str().len() > LONGEST_CURSOR {
+            Some("the cursor of the next page is too long to be sent")
+        } else if self.circle.closes(&next) {
+            Some("the list leads back to a page that was read before")
+        } else {
+            None
+        };
         self.call = self.call.cursor(next);
         // A caller that has asked for two pages is likely to ask for the third.
-        if self.given > 1 && !self.is_circle {
+        if self.given > 1 && self.dead_end.is_none() {
             self.fetch_ahead();
         }
         Some(self)

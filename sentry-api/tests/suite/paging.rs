@@ -101,6 +101,19 @@ async fn a_stream_ends_with_its_first_error() {
 }
 
 #[tokio::test]
+async fn a_cursor_that_is_too_long_is_the_servers_mistake() {
+    let cursor = "9".repeat(70_000);
+    let script = Script::acts([json(200, "[]").header("link", link(Some(&cursor)))]);
+    let stream = script.client().organizations().pages();
+    let pages: Vec<_> = stream.collect().await;
+    assert_eq!((pages.len(), script.count()), (2, 1));
+    assert!(pages[0].is_ok());
+    let error = pages[1].as_ref().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(!error.is_unsent(), "{error}");
+}
+
+#[tokio::test]
 async fn a_cursor_that_does_not_move_ends_the_list() {
     let stuck: Act = json(200, "[]").header("link", link(Some("0:1:0")));
     let script = Script::acts([stuck]);

@@ -35,6 +35,10 @@ async fn another_host_gets_nothing() {
         assert!(error.problem().unwrap().contains("evil.example"), "{error}");
         assert_eq!(script.count(), 1, "nothing was sent there");
     }
+    let script = Script::acts([to(302, &"x".repeat(70_000)), json(200, "{}")]);
+    let error = script.client().root().await.unwrap_err();
+    assert_eq!((error.kind(), script.count()), (ErrorKind::Redirected, 1));
+    assert!(!error.is_unsent(), "{error}");
     let script = Script::acts([to(301, "http://sentry.io/api/0/")]);
     let error = script.client().root().await.unwrap_err();
     assert_eq!((error.kind(), script.count()), (ErrorKind::Redirected, 1));
