@@ -21,7 +21,7 @@ use crate::transport::Transport;
 
 const DEFAULT_BASE_URL: &str = "https://sentry.io";
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
-const DEFAULT_MAX_BODY: usize = 64 * 1024 * 1024;
+const DEFAULT_MAX_BODY: usize = 16 * 1024 * 1024;
 const DEFAULT_USER_AGENT: &str = concat!("sentry-api-rust/", env!("CARGO_PKG_VERSION"));
 
 /// Settings of a [`Client`], begun with [`Client::builder`].
@@ -128,7 +128,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Bounds the length of an answer, unpacked, in bytes; 64 MiB by default.
+    /// Bounds the length of an answer, unpacked, in bytes; 16 MiB by default. A download is
+    /// not bounded.
+    ///
+    /// The models take several times as much memory as the answer, and more than a hundred
+    /// times where a server sends a list of things that are almost empty: they have room for
+    /// all the fields that are absent.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
         self
@@ -145,8 +150,9 @@ impl ClientBuilder {
     ///
     /// Each operation has its own limits: so many requests in a window of time, so many at
     /// once. A wait that would be longer than the time of the call, or than
-    /// [`RetryPolicy::longest_wait`], fails at once. Servers that tell no limits, such as
-    /// self-hosted ones, are never waited for.
+    /// [`RetryPolicy::longest_wait`], fails at once. A window of more than a
+    /// minute is not believed. Servers that tell no limits, such as self-hosted ones, are never
+    /// waited for.
     pub fn rate_limiter(mut self, is_enabled: bool) -> Self {
         self.rate_limiter = is_enabled;
         self
