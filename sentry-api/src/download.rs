@@ -165,6 +165,10 @@ impl Stream for Download {
             return Poll::Ready(None);
         };
         let piece = match body.poll_next_unpin(cx) {
+            Poll::Ready(None) if this.length().is_some_and(|length| this.taken < length) => {
+                let problem = "the file ends before its length";
+                Err(Error::new(ErrorKind::Unavailable).with_problem(problem))
+            }
             Poll::Ready(None) => {
                 this.body = None;
                 return Poll::Ready(None);

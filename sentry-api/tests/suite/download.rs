@@ -53,6 +53,14 @@ async fn a_file_tells_what_it_is_and_gives_its_bytes() {
     assert_eq!(pieces.concat(), b"hello");
 }
 
+#[tokio::test]
+async fn a_file_that_is_shorter_than_its_length_is_not_whole() {
+    let script = Script::acts([attachment("hello").body("hel".to_owned())]);
+    let error = file(&script).await.unwrap().collect(100).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unavailable);
+    insta::assert_snapshot!(error.problem().unwrap(), @"the file ends before its length");
+}
+
 #[tokio::test(start_paused = true)]
 async fn until_it_begins_it_is_a_call_like_any_other() {
     let script = Script::acts([json(503, "{}"), json(429, "{}"), attachment("hello")]);
