@@ -206,7 +206,8 @@ impl Error {
         self.0.error_id.as_deref()
     }
 
-    /// What the server said, without control characters and at most 500 characters long.
+    /// What the server said, without control and invisible characters, and at most 500
+    /// characters long.
     ///
     /// A server's words can repeat what somebody else wrote: do not treat them as trusted.
     #[must_use]

@@ -192,12 +192,36 @@ fn say(text: &mut String, field: &str, message: &str) {
     text.push_str(message);
 }
 
-/// One line of `text`, of a length that a log can bear.
+/// One line of `text`, of a length that a log can bear and without what hides or turns text.
+///
+/// A blank stands for each of it: without one, a secret could come together that was not found.
 pub(crate) fn clean(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || is_invisible(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .take(MAX_DETAIL)
         .collect()
+}
+
+/// Whether a character has no shape: marks of direction, joiners, separators of lines, tags.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// The scopes of an RFC 6750 challenge.

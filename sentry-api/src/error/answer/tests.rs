@@ -182,6 +182,11 @@ fn long_and_wild_messages_are_cut_and_cleaned() {
     let error = json(400, &format!(r#"{{"detail": "a\u001b[31m{long}"}}"#));
     let detail = error.detail().unwrap();
     assert!(detail.len() <= MAX_DETAIL && !detail.contains('\u{1b}'));
+    let turned = json(
+        400,
+        "{\"detail\": \"a\u{202e}b\u{200b}c\u{2028}d\u{e0041}\"}",
+    );
+    assert_eq!(turned.detail(), Some("a b c d "));
     let deep = format!("{}1{}", "[".repeat(90), "]".repeat(90));
     assert_eq!(json(400, &deep).detail(), None);
 }
