@@ -1,6 +1,6 @@
 //! Older routes, for servers that lack the ones below an organization.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
@@ -14,21 +14,30 @@ use crate::endpoints::ResolveOrganizationShortId;
 use crate::error::{Error, ErrorKind};
 use crate::response::Response;
 
-/// The routes that a server was found to lack, by host, method and template.
+/// How long a route counts as missing: a server may be upgraded, or have answered so by
+/// mistake.
+const MISSING: Duration = Duration::from_secs(60 * 60);
+
+/// The routes that a server was found to lack, by host, method and template, each until it is
+/// looked for again.
 #[derive(Debug, Default)]
-pub(crate) struct MissingRoutes(RwLock<HashSet<MissingRoute>>);
+pub(crate) struct MissingRoutes(RwLock<HashMap<MissingRoute, Duration>>);
 
 type MissingRoute = (String, Method, &'static str);
 
 impl MissingRoutes {
-    fn contains(&self, origin: &str, method: &Method, path: &'static str) -> bool {
+    fn contains(&self, route: &MissingRoute, now: Duration) -> bool {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        !known.is_empty() && known.contains(&(origin.to_owned(), method.clone(), path))
+        known.get(route).is_some_and(|until| now < *until)
     }
 
-    fn insert(&self, route: MissingRoute) {
+    /// Counts a route as missing; one that does so already is not kept for longer.
+    fn insert(&self, route: MissingRoute, now: Duration) {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(route);
+        let until = known.entry(route).or_default();
+        if *until <= now {
+            *until = now.saturating_add(MISSING);
+        }
     }
 
     fn forget(&self, route: &MissingRoute) {
@@ -48,14 +57,14 @@ impl Client {
         let Some(older) = endpoint.older_route() else {
             return self.on(&prepared, deadline).await;
         };
-        let origin = self.origin_for(&prepared);
-        if !self.0.missing.contains(&origin, &E::METHOD, E::PATH) {
+        let route = (self.origin_for(&prepared), E::METHOD, E::PATH);
+        if !self.0.missing.contains(&route, self.0.clock.elapsed()) {
             match self.on(&prepared, deadline).await {
                 Err(error) if error.kind() == ErrorKind::Unsupported => {}
                 outcome => return outcome,
             }
         }
-        self.on_older(endpoint, &older, origin, deadline).await
+        self.on_older(endpoint, &older, route, deadline).await
     }
 
     /// The origin that a request goes to first.
@@ -70,11 +79,11 @@ impl Client {
     /// A server in maintenance answers every route with a web page or a login: only what an
     /// older route says of an issue shows that it is the newer one that is missing. Where
     /// the older one is gone too, the server may have been upgraded.
-    fn learn<E: Endpoint, T>(&self, origin: String, outcome: &Result<T, Error>) {
-        let route = (origin, E::METHOD, E::PATH);
+    fn learn<T>(&self, route: MissingRoute, outcome: &Result<T, Error>) {
+        let now = self.0.clock.elapsed();
         match outcome {
-            Ok(_) => self.0.missing.insert(route),
-            Err(error) if error.is_not_found() => self.0.missing.insert(route),
+            Ok(_) => self.0.missing.insert(route, now),
+            Err(error) if error.is_not_found() => self.0.missing.insert(route, now),
             Err(error) if error.kind() == ErrorKind::Unsupported => self.0.missing.forget(&route),
             Err(_) => {}
         }
@@ -91,22 +100,22 @@ impl Client {
     async fn on_older<E: Endpoint<Output: DeserializeOwned>>(
         &self,
         endpoint: &E,
-        route: &OlderRoute<'_>,
-        origin: String,
+        older: &OlderRoute<'_>,
+        newer: MissingRoute,
         deadline: Duration,
     ) -> Result<Response<E::Output>, Error> {
-        let is_number = route.issue.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = older.issue.bytes().all(|byte| byte.is_ascii_digit());
         let issue = if is_number {
-            route.issue.to_owned()
+            older.issue.to_owned()
         } else {
-            self.number_of(route, deadline).await?
+            self.number_of(older, deadline).await?
         };
         let values: Vec<&str> = std::iter::once(issue.as_str())
-            .chain(route.rest.iter().copied())
+            .chain(older.rest.iter().copied())
             .collect();
-        let prepared = Prepared::on(endpoint, route.path, &values)?;
+        let prepared = Prepared::on(endpoint, older.path, &values)?;
         let outcome = self.on(&prepared, deadline).await;
-        self.learn::<E, _>(origin, &outcome);
+        self.learn(newer, &outcome);
         outcome.map_err(|error| error.in_call(&E::METHOD, prepared.template.clone(), E::SCOPES))
     }
 

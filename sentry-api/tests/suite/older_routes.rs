@@ -1,5 +1,7 @@
 //! Servers that lack the organization-scoped routes of issues.
 
+use std::time::Duration;
+
 use sentry_api::ErrorKind;
 
 use crate::script::{Act, Script, Seen, html, json};
@@ -45,6 +47,24 @@ async fn the_older_route_is_found_and_remembered() {
             ]
         );
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_an_hour_the_newer_route_is_looked_for_again() {
+    let script = Script::new(|number, seen| match path(seen) {
+        "/api/0/organizations/acme/issues/7/" if number == 0 => json(405, ""),
+        _ => json(200, ISSUE),
+    });
+    let issue = script.client().organization("acme").issue("7");
+    for _ in 0..2 {
+        issue.get().await.unwrap();
+        issue.get().await.unwrap();
+        tokio::time::sleep(Duration::from_secs(3601)).await;
+    }
+    let seen = script.seen();
+    let paths: Vec<_> = seen.iter().map(path).collect();
+    let (newer, older) = ("/api/0/organizations/acme/issues/7/", "/api/0/issues/7/");
+    assert_eq!(paths, [newer, older, older, newer, newer]);
 }
 
 #[tokio::test]
