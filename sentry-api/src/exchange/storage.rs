@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::USER_AGENT;
-use http::{HeaderMap, Method, Request, StatusCode};
+use http::{HeaderMap, Method, Request, StatusCode, Uri};
 use url::Url;
 
 use super::{Answer, Broken, MAX_REDIRECTS, location};
@@ -18,7 +18,8 @@ pub(super) fn of(prepared: &Prepared, current: &str, headers: &HeaderMap) -> Opt
     let target = current.join(location(headers)?).ok()?;
     let is_as_safe = target.scheme() == "https" || target.scheme() == current.scheme();
     let is_plain = target.username().is_empty() && target.password().is_none();
-    (is_as_safe && is_plain && target.has_host()).then_some(target)
+    let is_sendable = target.as_str().parse::<Uri>().is_ok();
+    (is_as_safe && is_plain && is_sendable && target.has_host()).then_some(target)
 }
 
 /// The error for a storage that answered with `status`, or sent the call on and on.

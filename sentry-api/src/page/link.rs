@@ -20,7 +20,6 @@ pub(super) struct Links {
 pub(super) fn read(headers: &HeaderMap) -> Links {
     let mut links = Links::default();
     for value in headers.get_all(LINK) {
-        // A URL can hold text of the search that nobody encoded.
         read_line(&String::from_utf8_lossy(value.as_bytes()), &mut links);
     }
     links
@@ -28,7 +27,8 @@ pub(super) fn read(headers: &HeaderMap) -> Links {
 
 fn read_line(text: &str, links: &mut Links) {
     for link in text.split('<').skip(1) {
-        let Some((url, parameters)) = link.split_once('>') else {
+        // Of a URL whose text of the search nobody encoded, the last one is its end.
+        let Some((url, parameters)) = link.rsplit_once('>') else {
             continue;
         };
         if parameter(parameters, "results").is_some_and(|results| results != "true") {
@@ -105,6 +105,12 @@ mod tests {
     fn parameters_stand_in_any_case_and_need_no_quotes() {
         let header = "<http://127.0.0.1/?cursor=a>; REL=next; Results=true; cursor=b, <http://127.0.0.1/?cursor=c>; rel=previous; results=false";
         assert_eq!(links(header), (None, Some("b".to_owned())));
+    }
+
+    #[test]
+    fn text_of_the_search_makes_no_link() {
+        let header = r#"<https://sentry.io/?query=a>b; rel="next"; results="true"; cursor="evil">; rel="next"; results="false"; cursor="0:0:0""#;
+        assert_eq!(links(header), (None, None));
     }
 
     #[test]
