@@ -1,5 +1,7 @@
 //! Credentials: what a token is, read from its shape alone.
 
+mod scrub;
+
 use std::fmt;
 use std::time::SystemTime;
 
@@ -8,6 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+
+pub(crate) use self::scrub::scrub;
 
 /// A secret that identifies the caller to Sentry.
 ///
@@ -132,26 +136,6 @@ impl Token {
     pub(crate) fn scrub(&self, text: &str) -> String {
         scrub(text, &self.secret)
     }
-}
-
-/// `text` without `secret`.
-///
-/// Capitals do not matter, since a host name loses them.
-pub(crate) fn scrub(text: &str, secret: &SecretString) -> String {
-    let secret = secret.expose_secret().to_ascii_lowercase();
-    if secret.len() < 8 {
-        return text.to_owned();
-    }
-    let lower = text.to_ascii_lowercase();
-    let mut clean = String::with_capacity(text.len());
-    let mut rest = 0;
-    for (start, found) in lower.match_indices(&secret) {
-        clean.push_str(text.get(rest..start).unwrap_or_default());
-        clean.push_str("[token]");
-        rest = start + found.len();
-    }
-    clean.push_str(text.get(rest..).unwrap_or_default());
-    clean
 }
 
 impl TokenKind {

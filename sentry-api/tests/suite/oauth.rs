@@ -6,6 +6,7 @@ mod grant;
 mod installation;
 mod leaks;
 mod loopback;
+mod spellings;
 
 use std::collections::BTreeMap;
 
