@@ -71,7 +71,8 @@ impl OAuth {
     /// # Errors
     ///
     /// Fails as [`ErrorKind`] tells; with the code `invalid_client` for an unknown application
-    /// and `invalid_scope` for unknown scopes.
+    /// and `invalid_scope` for unknown scopes; as [`Decode`](ErrorKind::Decode) when the code
+    /// cannot be confirmed, since it ends too soon or its page is none.
     pub async fn device(&self, scopes: &[&str]) -> Result<DeviceAuthorization, Error> {
         let mut form = self.client_form();
         if !scopes.is_empty() {
@@ -84,6 +85,11 @@ impl OAuth {
             seconds(started.expires_in, LIFETIME),
             seconds(started.interval, INTERVAL).max(SHORTEST),
         );
+        if interval >= expires_in {
+            return Err(refuse(
+                "the code ends before the server may be asked for it",
+            ));
+        }
         let now = self.client.0.clock.elapsed();
         let complete = started.verification_uri_complete;
         Ok(DeviceAuthorization {
@@ -131,7 +137,8 @@ impl DeviceAuthorization {
         self.interval
     }
 
-    /// Asks once whether the code was confirmed, when the server's interval has passed.
+    /// Asks once whether the code was confirmed, when the server's interval has passed since
+    /// the last question, however that one ended.
     ///
     /// # Errors
     ///
@@ -147,18 +154,23 @@ impl DeviceAuthorization {
         if !wait.is_zero() {
             clock.sleep(wait).await;
         }
+        // Before the answer, which this call may be dropped waiting for.
+        self.rest();
         let form = self
             .oauth
             .form(GRANT_TYPE)
             .with_secret("device_code", &self.device_code);
         let answer = self.oauth.redeem(form).await;
-        match answer.as_ref().err().and_then(Error::code) {
-            Some("slow_down") => self.interval = self.interval.saturating_add(SLOWER),
-            Some("authorization_pending") => {}
-            _ => return answer.map(DevicePoll::Granted),
+        let code = answer.as_ref().err().and_then(Error::code);
+        let is_pending = matches!(code, Some("slow_down" | "authorization_pending"));
+        if code == Some("slow_down") {
+            self.interval = self.interval.saturating_add(SLOWER);
         }
         self.rest();
-        Ok(DevicePoll::Pending)
+        if is_pending {
+            return Ok(DevicePoll::Pending);
+        }
+        answer.map(DevicePoll::Granted)
     }
 
     /// Waits until the code is confirmed, over failures that pass.
@@ -204,7 +216,8 @@ fn visible(code: String) -> Result<String, Error> {
 /// An address that a browser may be sent to, whatever a server would like it to open.
 fn web_page(address: &str) -> Result<String, Error> {
     let url = Url::parse(address).map_err(|_| refuse("the page to open has no address"))?;
-    if !matches!(url.scheme(), "https" | "http") || !url.username().is_empty() {
+    let names_somebody = !url.username().is_empty() || url.password().is_some();
+    if !matches!(url.scheme(), "https" | "http") || names_somebody {
         return Err(refuse("the page to open is no web page"));
     }
     Ok(url.into())

@@ -3,6 +3,7 @@ use std::time::Duration;
 use sentry_api::oauth::{DeviceAuthorization, DevicePoll};
 use sentry_api::transport::TransportErrorKind;
 use sentry_api::{Error, ErrorKind};
+use tokio::time::timeout;
 
 use super::{GRANT, fields, form, public, refusal};
 use crate::script::{Act, Script, json};
@@ -124,6 +125,36 @@ async fn failures_that_pass_do_not_end_the_wait() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_pace_is_kept_after_any_question() {
+    let script = server([json(503, "")]);
+    let mut device = begin(&script).await;
+    for _ in 0..3 {
+        device.poll().await.unwrap_err();
+    }
+    let at: Vec<_> = script.seen().iter().map(|seen| seen.at.as_secs()).collect();
+    assert_eq!(at, [0, 5, 10, 15]);
+
+    let script = server([Act::Hang]);
+    let mut device = begin(&script).await;
+    for _ in 0..3 {
+        let patience = Duration::from_secs(7);
+        assert!(timeout(patience, device.poll()).await.is_err());
+    }
+    let at: Vec<_> = script.seen().iter().map(|seen| seen.at.as_secs()).collect();
+    assert_eq!(at, [0, 5, 10, 15]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_code_that_may_never_be_asked_for_is_no_code() {
+    for interval in ["600", "700", "18446744073709551615"] {
+        let started = STARTED.replace("\"interval\": 5", &format!("\"interval\": {interval}"));
+        let script = Script::acts([json(200, started)]);
+        let error = public(&script).device(&[]).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode, "{interval}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_the_server_leaves_out_is_as_the_standard_says() {
     let started = r#"{"device_code": "d", "user_code": "B", "interval": null,
         "verification_uri": "http://localhost:9000/oauth/device/"}"#;
@@ -144,6 +175,10 @@ async fn nothing_is_opened_but_a_web_page() {
         (
             "https://sentry.io/oauth/device/\"",
             "https://name@sentry.io/\"",
+        ),
+        (
+            "https://sentry.io/oauth/device/\"",
+            "https://:sentry.io@evil.example/\"",
         ),
         ("https://sentry.io/oauth/device/\"", "\""),
         ("https://sentry.io/oauth/device/?", "file:///?"),
