@@ -1,12 +1,13 @@
 //! Where a browser comes back to a program on the same machine.
 
+use std::collections::VecDeque;
 use std::io;
 use std::net::Ipv4Addr;
 use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
-use futures::future::{self, Either};
-use futures::stream::{FuturesUnordered, StreamExt};
+use futures::future::{self, BoxFuture, Either, FutureExt};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -14,8 +15,9 @@ use super::authorize::Redirected;
 use super::{Authorization, Grant};
 use crate::error::{Error, ErrorKind};
 
-/// How many connections are open at once: browsers open some that they do not use.
-const CONNECTIONS: usize = 16;
+/// How many connections are open at once: browsers open some that they do not use. Another one
+/// takes the place of the oldest, since anyone on the machine can open connections.
+const CONNECTIONS: usize = 64;
 /// How long one connection may take.
 const CONNECTION_TIME: Duration = Duration::from_secs(5);
 /// How long to rest when the system gives no connection.
@@ -122,23 +124,25 @@ impl LoopbackRedirect {
 
     /// The query with which the browser of this sign-in comes back.
     async fn browser(&self, authorization: &Authorization) -> String {
-        let mut visits = FuturesUnordered::new();
+        // The oldest first.
+        let mut visits = VecDeque::new();
         loop {
-            let has_room = visits.len() < CONNECTIONS;
-            let arrival = async {
-                if has_room {
-                    self.listener.accept().await
-                } else {
-                    future::pending().await
-                }
-            };
-            let connection = match future::select(pin!(arrival), pin!(next(&mut visits))).await {
-                Either::Left((connection, _)) => connection,
-                Either::Right((Visit::Back(query), _)) => return query,
-                Either::Right((Visit::Other, _)) => continue,
+            // Those who are here go before: among many arrivals each is heard before it is old.
+            let arrival = self.listener.accept();
+            let connection = match future::select(pin!(next(&mut visits)), pin!(arrival)).await {
+                Either::Left((Visit::Back(query), _)) => return query,
+                Either::Left((Visit::Other, _)) => continue,
+                Either::Right((connection, _)) => connection,
             };
             match connection {
-                Ok((connection, _)) => visits.push(self.bounded(connection, authorization)),
+                Ok((connection, _)) => {
+                    if visits.len() >= CONNECTIONS {
+                        visits.pop_front();
+                    }
+                    visits.push_back(self.bounded(connection, authorization).boxed());
+                    // Only now the runtime sees what a new connection has to say.
+                    tokio::task::yield_now().await;
+                }
                 // Out of files, perhaps: to ask again at once would not help.
                 Err(_) => authorization.clock().sleep(PAUSE).await,
             }
@@ -198,11 +202,18 @@ impl LoopbackRedirect {
 }
 
 /// The next visit that ends; never, as long as there is none.
-async fn next(visits: &mut FuturesUnordered<impl Future<Output = Visit>>) -> Visit {
-    match visits.next().await {
-        Some(visit) => visit,
-        None => future::pending().await,
-    }
+async fn next(visits: &mut VecDeque<BoxFuture<'_, Visit>>) -> Visit {
+    future::poll_fn(|context| {
+        for place in 0..visits.len() {
+            let visit = visits.get_mut(place);
+            if let Some(Poll::Ready(visit)) = visit.map(|visit| visit.poll_unpin(context)) {
+                visits.remove(place);
+                return Poll::Ready(visit);
+            }
+        }
+        Poll::Pending
+    })
+    .await
 }
 
 /// Reads up to the empty line that ends the head of a request.

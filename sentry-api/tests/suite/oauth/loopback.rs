@@ -1,9 +1,11 @@
 //! A browser that comes back, over real sockets and without a paused clock.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use sentry_api::ErrorKind;
+use async_trait::async_trait;
+use futures::future::{self, join, join_all};
 use sentry_api::oauth::{Authorization, LoopbackRedirect};
+use sentry_api::{Clock, ErrorKind};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -102,6 +104,45 @@ async fn one_browser_comes_back_whatever_else_calls() {
         TcpStream::connect(address).await.is_err(),
         "the port is closed"
     );
+}
+
+/// A clock on which no time passes, so that nobody's patience ends.
+#[derive(Debug)]
+struct Frozen;
+
+#[async_trait]
+impl Clock for Frozen {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    async fn sleep(&self, _: Duration) {
+        future::pending::<()>().await;
+    }
+}
+
+#[tokio::test]
+async fn who_says_nothing_keeps_nobody_from_coming_back() {
+    let script = Script::acts([json(200, GRANT)]);
+    let client = script.builder().clock(Frozen).build().unwrap();
+    let redirect = LoopbackRedirect::bind("/callback").await.unwrap();
+    let oauth = client.oauth("client-id");
+    let authorization = oauth.authorize(redirect.uri(), &[]).unwrap();
+    let uri = redirect.uri().to_owned();
+    let good = format!("/callback?code=c&state={}", authorization.state());
+    let before = join_all((0..100).map(|_| connect(&uri))).await;
+    let wait = tokio::spawn(redirect.wait(authorization, PATIENCE));
+    let page = tokio::spawn(async move { visit(&uri, &good).await });
+    let (page, grant) = tokio::time::timeout(PATIENCE, join(page, wait))
+        .await
+        .expect("the browser is heard");
+    assert!(page.unwrap().starts_with("HTTP/1.1 200 OK\r\n"));
+    grant.unwrap().unwrap();
+    drop(before);
 }
 
 #[tokio::test]
