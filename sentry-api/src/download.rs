@@ -101,7 +101,8 @@ impl Download {
             .ok()
     }
 
-    /// The name of the file, without directories and control characters.
+    /// The name of the file, reduced to one that stays in its directory on each system: without
+    /// directories, control and invisible characters, and at most 255 bytes long.
     ///
     /// Whoever sent the event chose it: do not treat it as trusted.
     #[must_use]
