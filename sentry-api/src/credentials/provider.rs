@@ -25,6 +25,10 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// once more with the new one. Dropping a call does not end what the provider has begun. After
 /// a failure it is not asked again for five seconds.
 ///
+/// Calls that wait for a token end with their own timeout, but the provider is not asked again
+/// before it has answered: it may be waiting for a person to sign in. So it gives whatever may
+/// hang, such as a request, a timeout of its own.
+///
 /// ```
 /// use sentry_api::{Client, Error, Token, TokenProvider};
 ///
