@@ -51,6 +51,13 @@ impl BaseUrl {
         self.0.origin().ascii_serialization()
     }
 
+    /// The origin with the path prefix, which tells servers behind one proxy apart.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn origin_and_prefix(&self) -> String {
+        let prefix = self.0.path().trim_end_matches('/');
+        format!("{}{prefix}", self.origin())
+    }
+
     /// The host name.
     #[must_use]
     pub fn host(&self) -> &str {

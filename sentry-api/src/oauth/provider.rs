@@ -17,12 +17,21 @@ const MARGIN: Duration = Duration::from_secs(60);
 /// Gives a client the tokens of a grant, renews it, and keeps it in a store if there is one.
 ///
 /// Several processes may share a store: one renews, the others take what it stored, and none
-/// uses a refresh token that another has used up.
+/// uses a refresh token that another has used up. A grant that cannot be written is used all
+/// the same, with a warning in the log, and written when a token is next asked for.
 #[derive(Debug)]
 pub struct GrantProvider {
     issuer: Issuer,
     store: Option<TokenStore>,
-    grant: Mutex<Grant>,
+    held: Mutex<Held>,
+}
+
+/// The newest grant.
+#[derive(Debug)]
+struct Held {
+    grant: Grant,
+    /// What the store held when the grant could not be written: its refresh token is spent.
+    spent: Option<Grant>,
 }
 
 /// Who gave a grant and renews it.
@@ -41,7 +50,7 @@ impl GrantProvider {
         Self {
             issuer: issuer.into(),
             store: None,
-            grant: Mutex::new(grant),
+            held: Mutex::new(Held { grant, spent: None }),
         }
     }
 
@@ -91,7 +100,7 @@ impl GrantProvider {
     ///
     /// Fails as [`TokenStore::save`].
     pub async fn store(mut self, store: TokenStore) -> Result<Self, Error> {
-        let grant = self.grant.lock().await.clone();
+        let grant = self.grant().await;
         let server = self.issuer.client().base_url();
         store.save(server, &self.issuer.key(), &grant).await?;
         self.store = Some(store);
@@ -100,30 +109,55 @@ impl GrantProvider {
 
     /// The grant as it is now.
     pub async fn grant(&self) -> Grant {
-        self.grant.lock().await.clone()
+        self.held.lock().await.grant.clone()
     }
 
-    /// Renews `grant`, or takes what another process has stored since.
-    async fn renew(&self, grant: &mut Grant) -> Result<(), Error> {
+    /// Renews the grant, or takes what another process has stored since.
+    async fn renew(&self, held: &mut Held) -> Result<(), Error> {
         let Some(store) = &self.store else {
-            *grant = self.issuer.refresh(grant).await?;
+            held.grant = self.issuer.refresh(&held.grant).await?;
             return Ok(());
         };
         let key = self.issuer.key();
         let server = self.issuer.client().base_url();
         // Held while Sentry is asked: two processes must not use the same refresh token.
         let locked = store.lock().await?;
-        match locked.load(server, &key)? {
-            Some(stored) if !stored.is(grant) && !self.ends(&stored) => *grant = stored,
-            Some(stored) => {
-                *grant = self.issuer.refresh(&stored).await?;
-                locked.save(server, &key, grant)?;
-            }
-            None => {
-                return Err(Error::new(ErrorKind::Unauthorized)
-                    .with_problem("the token store no longer holds this sign-in; sign in again"));
+        let Some(stored) = locked.load(server, &key)? else {
+            return Err(Error::new(ErrorKind::Unauthorized)
+                .with_problem("the token store no longer holds this sign-in; sign in again"));
+        };
+        let is_behind = held.is_ahead_of(&stored);
+        if !is_behind && !stored.is(&held.grant) && !self.ends(&stored) {
+            held.grant = stored;
+            held.spent = None;
+            return Ok(());
+        }
+        let last = if is_behind { &held.grant } else { &stored };
+        held.grant = self.issuer.refresh(last).await?;
+        // The token is good, whatever becomes of the file.
+        match locked.save(server, &key, &held.grant) {
+            Ok(()) => held.spent = None,
+            Err(error) => {
+                tracing::warn!(%error, "a renewed grant could not be stored");
+                held.spent = Some(stored);
             }
         }
+        Ok(())
+    }
+
+    /// Writes the grant that could not be written before, unless another one is stored now.
+    async fn catch_up(&self, held: &mut Held) -> Result<(), Error> {
+        let (Some(store), Some(_)) = (&self.store, &held.spent) else {
+            return Ok(());
+        };
+        let key = self.issuer.key();
+        let server = self.issuer.client().base_url();
+        let locked = store.lock().await?;
+        let stored = locked.load(server, &key)?;
+        if stored.is_some_and(|stored| held.is_ahead_of(&stored)) {
+            locked.save(server, &key, &held.grant)?;
+        }
+        held.spent = None;
         Ok(())
     }
 
@@ -138,13 +172,23 @@ impl GrantProvider {
 #[async_trait]
 impl TokenProvider for GrantProvider {
     async fn token(&self, refused: Option<&Token>) -> Result<Token, Error> {
-        let mut grant = self.grant.lock().await;
-        let is_refused = refused.is_some_and(|token| token.expose() == grant.token().expose());
-        let may_be_renewed = grant.has_refresh_token() || self.store.is_some();
-        if (is_refused && may_be_renewed) || self.ends(&grant) {
-            self.renew(&mut grant).await?;
+        let mut held = self.held.lock().await;
+        let token = held.grant.token();
+        let is_refused = refused.is_some_and(|refused| refused.expose() == token.expose());
+        let may_be_renewed = held.grant.has_refresh_token() || self.store.is_some();
+        if (is_refused && may_be_renewed) || self.ends(&held.grant) {
+            self.renew(&mut held).await?;
+        } else if let Err(error) = self.catch_up(&mut held).await {
+            tracing::warn!(%error, "a renewed grant could still not be stored");
         }
-        Ok(grant.token())
+        Ok(held.grant.token())
+    }
+}
+
+impl Held {
+    /// Whether the grant was renewed from `stored`, and only the writing failed.
+    fn is_ahead_of(&self, stored: &Grant) -> bool {
+        self.spent.as_ref().is_some_and(|spent| spent.is(stored))
     }
 }
 

@@ -106,7 +106,7 @@ impl TokenStore {
     pub async fn remove(&self, server: &BaseUrl, client_id: &str) -> Result<bool, Error> {
         let locked = self.lock().await?;
         let mut document = locked.document()?;
-        let found = document.remove(&server.origin(), client_id);
+        let found = document.remove(&server.origin_and_prefix(), client_id);
         if found {
             file::replace(&locked.path, &document.text()?)
                 .map_err(|error| failed(&locked.path, "cannot be written", error))?;
@@ -118,10 +118,7 @@ impl TokenStore {
     pub(super) async fn lock(&self) -> Result<Locked, Error> {
         let cannot = |error| failed(&self.path, "cannot be locked", error);
         // One lock for all names of the same file.
-        let path = self
-            .path
-            .canonicalize()
-            .unwrap_or_else(|_| self.path.clone());
+        let path = file::resolve(&self.path);
         let lock = file::open_lock(&path).map_err(cannot)?;
         let started = tokio::time::Instant::now();
         loop {
@@ -149,7 +146,7 @@ impl Locked {
         grant: &Grant,
     ) -> Result<(), Error> {
         let mut document = self.document()?;
-        document.set(&server.origin(), client_id, &grant.json())?;
+        document.set(&server.origin_and_prefix(), client_id, &grant.json())?;
         file::replace(&self.path, &document.text()?)
             .map_err(|error| failed(&self.path, "cannot be written", error))
     }
@@ -164,7 +161,7 @@ fn load(path: &Path, server: &BaseUrl, client_id: &str) -> Result<Option<Grant>,
         return Ok(None);
     };
     let json = document
-        .get(&server.origin(), client_id)
+        .get(&server.origin_and_prefix(), client_id)
         .map_err(|error| failed(path, "holds a damaged grant", error))?;
     json.map(|json| Grant::read(json, SystemTime::now()))
         .transpose()

@@ -1,5 +1,8 @@
 //! Grants in a file that several processes share.
 
+mod failing;
+mod files;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -10,7 +10,7 @@ use crate::oauth::grant::GrantJson;
 /// The version of the format; another one is not understood.
 const VERSION: u64 = 1;
 
-/// The grants by origin and client id. What is not understood in it is kept as it is.
+/// The grants by server and client id. What is not understood in it is kept as it is.
 pub(super) struct Document(Map<String, Value>);
 
 impl Default for Document {
@@ -41,11 +41,11 @@ impl Document {
         Ok(Self(document))
     }
 
-    pub(super) fn get(&self, origin: &str, client_id: &str) -> io::Result<Option<GrantJson>> {
+    pub(super) fn get(&self, server: &str, client_id: &str) -> io::Result<Option<GrantJson>> {
         let grant = self
             .0
             .get("grants")
-            .and_then(|all| all.get(origin)?.get(client_id));
+            .and_then(|all| all.get(server)?.get(client_id));
         match grant.map(GrantJson::from_value) {
             None => Ok(None),
             Some(Ok(grant)) => Ok(Some(grant)),
@@ -55,13 +55,13 @@ impl Document {
 
     pub(super) fn set(
         &mut self,
-        origin: &str,
+        server: &str,
         client_id: &str,
         grant: &GrantJson,
     ) -> Result<(), Error> {
         let grant = serde_json::to_value(grant).map_err(|_| no_json())?;
         if let Some(Value::Object(grants)) = self.0.get_mut("grants") {
-            let of_server = grants.entry(origin).or_insert_with(|| json!({}));
+            let of_server = grants.entry(server).or_insert_with(|| json!({}));
             if let Value::Object(of_server) = of_server {
                 of_server.insert(client_id.to_owned(), grant);
             }
@@ -70,9 +70,9 @@ impl Document {
     }
 
     /// Removes a grant, and tells whether there was one.
-    pub(super) fn remove(&mut self, origin: &str, client_id: &str) -> bool {
+    pub(super) fn remove(&mut self, server: &str, client_id: &str) -> bool {
         let grants = self.0.get_mut("grants").and_then(Value::as_object_mut);
-        let of_server = grants.and_then(|grants| grants.get_mut(origin)?.as_object_mut());
+        let of_server = grants.and_then(|grants| grants.get_mut(server)?.as_object_mut());
         of_server.is_some_and(|grants| grants.remove(client_id).is_some())
     }
 

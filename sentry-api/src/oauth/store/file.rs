@@ -1,17 +1,46 @@
 //! A file that only its owner reads and that is replaced as a whole.
 
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+/// Most bytes that are read: some thousand grants.
+const MAX_LENGTH: u64 = 16 * 1024 * 1024;
+/// Most links from one to the next that are followed; Linux follows as many.
+const MAX_LINKS: usize = 40;
+
 /// Reads a file that nobody else can read.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut file = File::open(path)?;
+    // Before it is opened, which waits on a pipe.
+    check_regular(&fs::metadata(path)?)?;
+    let file = File::open(path)?;
     check_private(&file)?;
     let mut text = Vec::new();
-    file.read_to_end(&mut text)?;
+    let mut start = file.take(MAX_LENGTH + 1);
+    start.read_to_end(&mut text)?;
+    if start.limit() == 0 {
+        return refuse("it is too long for a token store");
+    }
     Ok(text)
+}
+
+/// The file to which links lead, also when there is none yet.
+pub(super) fn resolve(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        if let Ok(file) = path.canonicalize() {
+            return file;
+        }
+        let Ok(target) = path.read_link() else {
+            break;
+        };
+        path = match folder(&path) {
+            Some(folder) => folder.join(target),
+            None => target,
+        };
+    }
+    path
 }
 
 /// Puts `text` in the place of the file. The lock is held, so one name for the new file will do.
@@ -36,11 +65,27 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
         make(folder)?;
     }
     let lock = beside(path, ".lock");
+    match fs::metadata(&lock) {
+        Ok(metadata) => check_regular(&metadata)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
     private()
         .create(true)
         .truncate(false)
         .write(true)
         .open(lock)
+}
+
+fn check_regular(metadata: &Metadata) -> io::Result<()> {
+    if metadata.is_file() {
+        return Ok(());
+    }
+    refuse("it is no regular file")
+}
+
+fn refuse<T>(why: &str) -> io::Result<T> {
+    Err(io::Error::new(io::ErrorKind::InvalidData, why))
 }
 
 fn folder(path: &Path) -> Option<&Path> {
