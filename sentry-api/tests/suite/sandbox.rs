@@ -152,3 +152,15 @@ async fn errors_are_sentrys_own() {
             .any(|scope| scope == "event:write")
     );
 }
+
+#[tokio::test]
+async fn a_renamed_project_is_read_under_its_old_slug_and_not_changed() {
+    let client = sandbox().client().unwrap();
+    let acme = client.organization("acme");
+    let old = acme.project("shop-api");
+    old.update().slug("backend").await.unwrap();
+    let found = old.get().await.unwrap();
+    assert_eq!(found.slug, "backend");
+    let error = old.update().name("Backend").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirected);
+}

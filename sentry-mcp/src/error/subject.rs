@@ -112,8 +112,8 @@ fn issue_not_found(organization: &str, issue: &str, environments: &[String]) -> 
             format!("There is no {place}, or the token cannot see it."),
         )
         .hint(
-            "Check the id and the organization; search_issues finds issues by what they say. A merged or \
-             deleted issue is gone.",
+            "Check the id and the organization; search_issues finds issues by what they say. A deleted \
+             issue is gone.",
         );
     }
     ToolError::new(
