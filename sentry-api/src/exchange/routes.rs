@@ -46,6 +46,13 @@ impl MissingRoutes {
     }
 }
 
+/// Whether the failure shows that the server lacks the route. A page with the status of a
+/// success can hide that the call was done, so one that must not be done twice ends with it.
+fn is_missing(method: &Method, error: &Error) -> bool {
+    let is_success = error.status().is_some_and(|status| status.is_success());
+    error.kind() == ErrorKind::Unsupported && (method.is_idempotent() || !is_success)
+}
+
 impl Client {
     /// Calls `endpoint` on its own route and, where the server lacks that, on the older one.
     pub(super) async fn on_any_route<E: Endpoint<Output: DeserializeOwned>>(
@@ -60,7 +67,7 @@ impl Client {
         let route = (self.origin_for(&prepared), E::METHOD, E::PATH);
         if !self.0.missing.contains(&route, self.0.clock.elapsed()) {
             match self.on(&prepared, deadline).await {
-                Err(error) if error.kind() == ErrorKind::Unsupported => {}
+                Err(error) if is_missing(&E::METHOD, &error) => {}
                 outcome => return outcome,
             }
         }

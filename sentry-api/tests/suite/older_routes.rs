@@ -49,6 +49,16 @@ async fn the_older_route_is_found_and_remembered() {
     }
 }
 
+#[tokio::test]
+async fn what_must_not_be_done_twice_needs_a_clear_answer() {
+    for (missing, count) in [(html(200), 1), (html(404), 2), (json(405, ""), 2)] {
+        let script = older(missing);
+        let issue = script.client().organization("acme").issue("7");
+        let error = issue.create_note("Found it.").await.unwrap_err();
+        assert_eq!(script.count(), count, "{error}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn after_an_hour_the_newer_route_is_looked_for_again() {
     let script = Script::new(|number, seen| match path(seen) {
