@@ -70,7 +70,7 @@ impl ClientBuilder {
     }
 
     /// Sends an organization token to the base URL although the token names another server,
-    /// as when that one is reached by an internal name.
+    /// as when that one is reached by an internal name, or https where the base URL has http.
     pub fn trust_base_url(mut self) -> Self {
         self.trust_base_url = true;
         self

@@ -34,20 +34,30 @@ impl Binding {
         Ok(())
     }
 
-    /// Refuses an organization token that another server made.
+    /// Refuses an organization token that another server made, and one of an https server where
+    /// it would travel in the clear.
     ///
     /// The claim is not signed, so it proves nothing; but who can set a program's base URL
     /// and not its token cannot change it. What goes to this machine itself is not held
     /// against it: tunnels and sandboxes live there.
     fn check(&self, token: &Token) -> Result<(), Error> {
-        let claimed = token.url().and_then(|url| Url::parse(url).ok());
-        let Some(claimed) = claimed.as_ref().and_then(Url::host_str) else {
+        let url = token.url().and_then(|url| Url::parse(url).ok());
+        let Some((url, claimed)) = url.as_ref().and_then(|url| Some((url, url.host_str()?))) else {
             return Ok(());
         };
-        let host = self.base_url.host();
-        let same = deployment(claimed) == deployment(host);
-        if same || self.trusted || self.base_url.is_loopback() {
+        if self.trusted || self.base_url.is_loopback() {
             return Ok(());
+        }
+        let host = self.base_url.host();
+        if deployment(claimed) == deployment(host) {
+            if url.scheme() != "https" || !self.base_url.is_insecure() {
+                return Ok(());
+            }
+            return Err(Error::invalid(format!(
+                "the token belongs to https://{}, but the base URL begins with http: write https, \
+                 or confirm the base URL with `trust_base_url`",
+                plain(claimed)
+            )));
         }
         Err(Error::invalid(format!(
             "the token belongs to {}, but the base URL leads to {}: use a token of that \
