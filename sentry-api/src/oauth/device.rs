@@ -155,18 +155,22 @@ impl DeviceAuthorization {
             clock.sleep(wait).await;
         }
         // Before the answer, which this call may be dropped waiting for.
-        self.rest();
+        self.rest(Duration::ZERO);
         let form = self
             .oauth
             .form(GRANT_TYPE)
             .with_secret("device_code", &self.device_code);
         let answer = self.oauth.redeem(form).await;
-        let code = answer.as_ref().err().and_then(Error::code);
+        let error = answer.as_ref().err();
+        let (code, asked) = (
+            error.and_then(Error::code),
+            error.and_then(Error::retry_after),
+        );
         let is_pending = matches!(code, Some("slow_down" | "authorization_pending"));
         if code == Some("slow_down") {
             self.interval = self.interval.saturating_add(SLOWER);
         }
-        self.rest();
+        self.rest(asked.unwrap_or_default());
         if is_pending {
             return Ok(DevicePoll::Pending);
         }
@@ -186,16 +190,17 @@ impl DeviceAuthorization {
                 Err(error) if error.is_transient() => {
                     tracing::debug!(kind = ?error.kind(), "asking again later");
                     self.interval = self.interval.saturating_add(SLOWER);
-                    self.rest();
+                    self.rest(error.retry_after().unwrap_or_default());
                 }
                 Err(error) => return Err(error),
             }
         }
     }
 
-    fn rest(&mut self) {
+    /// Asks no more for the interval, or for as long as the server asked.
+    fn rest(&mut self, asked: Duration) {
         let now = self.oauth.client.0.clock.elapsed();
-        self.next = now.saturating_add(self.interval);
+        self.next = now.saturating_add(self.interval.max(asked));
     }
 }
 

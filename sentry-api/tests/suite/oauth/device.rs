@@ -145,6 +145,15 @@ async fn the_pace_is_kept_after_any_question() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_server_that_asks_for_more_time_gets_it() {
+    let busy = || json(429, "").header("retry-after", 120);
+    let script = server([busy(), busy(), json(200, GRANT)]);
+    begin(&script).await.wait().await.unwrap();
+    let at: Vec<_> = script.seen().iter().map(|seen| seen.at.as_secs()).collect();
+    assert_eq!(at, [0, 5, 125, 245]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_code_that_may_never_be_asked_for_is_no_code() {
     for interval in ["600", "700", "18446744073709551615"] {
         let started = STARTED.replace("\"interval\": 5", &format!("\"interval\": {interval}"));
