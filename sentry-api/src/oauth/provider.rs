@@ -19,6 +19,9 @@ const MARGIN: Duration = Duration::from_secs(60);
 /// Several processes may share a store: one renews, the others take what it stored, and none
 /// uses a refresh token that another has used up. A grant that cannot be written is used all
 /// the same, with a warning in the log, and written when a token is next asked for.
+///
+/// A client lets a renewal come to its end. Who calls [`token`](TokenProvider::token) otherwise
+/// awaits it to its end too: dropped while Sentry is asked, it may lose the sign-in.
 #[derive(Debug)]
 pub struct GrantProvider {
     issuer: Issuer,
@@ -163,9 +166,13 @@ impl GrantProvider {
 
     /// Whether the token of `grant` has ended or is about to.
     fn ends(&self, grant: &Grant) -> bool {
+        self.ends_within(grant, MARGIN)
+    }
+
+    fn ends_within(&self, grant: &Grant, margin: Duration) -> bool {
         let now: SystemTime = self.issuer.client().0.clock.now();
         let end = grant.token().expires_at();
-        end.is_some_and(|end| end.duration_since(now).unwrap_or_default() <= MARGIN)
+        end.is_some_and(|end| end.duration_since(now).unwrap_or_default() <= margin)
     }
 }
 
@@ -177,7 +184,12 @@ impl TokenProvider for GrantProvider {
         let is_refused = refused.is_some_and(|refused| refused.expose() == token.expose());
         let may_be_renewed = held.grant.has_refresh_token() || self.store.is_some();
         if (is_refused && may_be_renewed) || self.ends(&held.grant) {
-            self.renew(&mut held).await?;
+            let renewed = self.renew(&mut held).await;
+            // What nothing renews is used to its end.
+            let is_needed = held.grant.has_refresh_token() || is_refused;
+            if is_needed || self.ends_within(&held.grant, Duration::ZERO) {
+                renewed?;
+            }
         } else if let Err(error) = self.catch_up(&mut held).await {
             tracing::warn!(%error, "a renewed grant could still not be stored");
         }

@@ -313,6 +313,23 @@ async fn a_grant_without_an_end_is_the_servers_to_refuse() {
 }
 
 #[tokio::test]
+async fn a_grant_that_cannot_be_renewed_is_used_to_its_end() {
+    let script = Script::acts([json(200, r#"{"access_token": "a", "expires_in": 50}"#)]);
+    let authorization = public(&script).authorize("https://app.example.com/", &[]);
+    let authorization = authorization.unwrap();
+    let back = format!("code=c&state={}", authorization.state());
+    let grant = authorization.redeem(&back).await.unwrap();
+    let provider = GrantProvider::new(public(&script), grant);
+    provider.token(None).await.unwrap();
+    assert_eq!(script.count(), 1);
+
+    let ended = r#"{"access_token": "a", "expires_at": "2020-01-01T00:00:00Z"}"#;
+    let provider = GrantProvider::new(public(&script), Grant::from_json(ended).unwrap());
+    let error = provider.token(None).await.unwrap_err();
+    assert_eq!((error.code(), script.count()), (Some("invalid_grant"), 1));
+}
+
+#[tokio::test]
 async fn several_clients_may_share_a_provider() {
     let script = Script::acts([json(200, GRANT)]);
     let provider = GrantProvider::new(public(&script), first_grant());
