@@ -23,7 +23,8 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// The client keeps what it was given. It asks again when the server refused the token, or a
 /// minute before [`Token::expires_at`], once for all calls that wait, and sends each of them
 /// once more with the new one. Dropping a call does not end what the provider has begun. After
-/// a failure it is not asked again for five seconds.
+/// a failure it is not asked again for five seconds, nor when the token that it gave in the place
+/// of a refused one is refused as well.
 ///
 /// Calls that wait for a token end with their own timeout, but the provider is not asked again
 /// before it has answered: it may be waiting for a person to sign in. So it gives whatever may
@@ -88,6 +89,8 @@ struct State {
     renewal: Option<WeakShared<Renewal>>,
     /// The last failure, and until when it stands.
     failure: Option<(Error, Duration)>,
+    /// Until when a token that was given in the place of a refused one is not replaced.
+    kept: Duration,
 }
 
 type Renewal = BoxFuture<'static, Result<Bearer, Error>>;
@@ -130,6 +133,8 @@ impl Provided {
             let mut state = self.state();
             match &state.bearer {
                 Some(bearer) if !bearer.is(refused) => return Ok(bearer.clone()),
+                // A server that refuses what it was just asked for refuses the next one too.
+                Some(bearer) if self.clock.elapsed() < state.kept => return Ok(bearer.clone()),
                 Some(_) => {
                     state.bearer = None;
                     state.previous = Some(Arc::clone(&refused.token));
@@ -176,14 +181,17 @@ impl Provided {
         let outcome = given.and_then(|token| Bearer::new(token, &self.binding));
         let mut state = self.state();
         state.renewal = None;
+        let until = self.clock.elapsed().saturating_add(PAUSE);
         match &outcome {
             Ok(bearer) => {
+                if refused.is_some() && state.bearer.is_none() {
+                    state.kept = until;
+                }
                 state.previous = refused;
                 state.bearer = Some(bearer.clone());
                 state.failure = None;
             }
             Err(error) => {
-                let until = self.clock.elapsed().saturating_add(PAUSE);
                 state.failure = Some((error.clone(), until));
             }
         }

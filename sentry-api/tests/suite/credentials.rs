@@ -271,6 +271,22 @@ fn a_token_that_travels_in_the_clear_is_noticed() {
     }
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_server_that_refuses_every_token_does_not_use_them_up() {
+    let script = Script::acts([json(401, r#"{"detail": "Invalid token"}"#)]);
+    let provider =
+        Provider::new(|number| async move { Ok(Token::new(format!("secret-token-{number}"))) });
+    let client = client(&script, &provider);
+    for _ in 0..20 {
+        let error = client.organization("acme").get().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Unauthorized);
+    }
+    assert_eq!((provider.asked(), script.count()), (2, 21));
+    tokio::time::advance(Duration::from_secs(6)).await;
+    client.organization("acme").get().await.unwrap_err();
+    assert_eq!(provider.asked(), 3);
+}
+
 fn organization_token(url: &str) -> Token {
     let payload = STANDARD.encode(format!(r#"{{"iat": 1.5, "url": {url}, "org": "acme"}}"#));
     Token::new(format!("sntrys_{payload}_canary"))
@@ -319,14 +335,27 @@ fn a_token_of_another_server_is_refused() {
 }
 
 #[test]
+fn a_token_of_an_https_server_does_not_travel_in_the_clear() {
+    for base_url in ["http://sentry.io", "http://us.sentry.io:80"] {
+        let error = build(base_url, r#""https://sentry.io""#).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        assert!(error.problem().unwrap().contains("write https"), "{error}");
+    }
+}
+
+#[test]
 fn a_token_of_the_same_server_is_taken() {
     for (base_url, claimed) in [
         ("https://sentry.io", r#""https://sentry.io""#),
         ("https://us.sentry.io", r#""https://sentry.io""#),
         ("https://acme.sentry.io", r#""https://de.sentry.io""#),
         (
-            "http://Sentry.Example.com:9000/prefix",
+            "https://Sentry.Example.com:9000/prefix",
             r#""https://sentry.example.com""#,
+        ),
+        (
+            "http://sentry.example.com",
+            r#""http://sentry.example.com""#,
         ),
         ("https://sentry.example.com", "null"),
         ("https://sentry.example.com", r#""""#),
