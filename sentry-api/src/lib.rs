@@ -115,6 +115,7 @@ mod error;
 mod exchange;
 pub mod model;
 mod no_content;
+mod nullable;
 #[cfg(feature = "oauth")]
 pub mod oauth;
 mod operation;
@@ -141,6 +142,7 @@ pub use self::download::Download;
 pub use self::endpoint::{Endpoint, OlderRoute, Paginated};
 pub use self::error::{Error, ErrorKind};
 pub use self::no_content::NoContent;
+pub use self::nullable::{Null, Nullable};
 pub use self::page::{Cursor, Page};
 pub use self::rate_limit::RateLimit;
 pub use self::raw::RawRequest;

@@ -31,7 +31,8 @@
 ///   else but for those in `in query { … }`. It is named on the wire as here, or as after `=`.
 ///
 /// Kinds of arguments: `text` and `texts` for one text and many, `one x: T` and `many x: T`
-/// for other types, `time` for a moment, `bit` for a truth that is written as `1` or `0`, and
+/// for other types, `time` for a moment, `bit` for a truth that is written as `1` or `0`,
+/// `null_text` and `null_time` for what an update can also take away, and
 /// `own x: T` for one whose setter is written by hand.
 macro_rules! operation {
     (@first $first:literal $($rest:literal)*) => { $first };
@@ -219,6 +220,8 @@ macro_rules! argument {
     (type own $type:ty) => { Option<$type> };
     (type many $type:ty) => { Vec<$type> };
     (type time) => { Option<$crate::wire::Moment> };
+    (type null_text) => { Option<$crate::Nullable<String>> };
+    (type null_time) => { Option<$crate::Nullable<$crate::wire::Moment>> };
     (type bit) => { Option<$crate::wire::Bit> };
 
     (setter text $field:ident () $($about:literal)+) => {
@@ -251,6 +254,22 @@ macro_rules! argument {
             self.with(|call| call.$field = Some($crate::wire::Moment($field)))
         }
     };
+    (setter null_text $field:ident () $($about:literal)+) => {
+        $(#[doc = $about])+
+        ///
+        /// [`Null`](crate::Null) takes away what is there.
+        pub fn $field(self, $field: impl Into<$crate::Nullable<String>>) -> Self {
+            self.with(|call| call.$field = Some($field.into()))
+        }
+    };
+    (setter null_time $field:ident () $($about:literal)+) => {
+        $(#[doc = $about])+
+        ///
+        /// [`Null`](crate::Null) takes away what is there.
+        pub fn $field(self, $field: impl Into<$crate::Nullable<time::OffsetDateTime>>) -> Self {
+            self.with(|call| call.$field = Some($field.into().map($crate::wire::Moment)))
+        }
+    };
     (setter bit $field:ident () $($about:literal)+) => {
         $(#[doc = $about])+
         pub fn $field(self, $field: bool) -> Self {
@@ -265,7 +284,8 @@ pub(crate) use argument;
 macro_rules! period {
     ($period:ident) => {
         /// Looks at the newest part alone: so many seconds (`s`), minutes (`m`), hours (`h`),
-        /// days (`d`) or weeks (`w`) back from now, such as `24h` or `14d`.
+        /// days (`d`) or weeks (`w`) back from now, such as `24h` or `14d`. Where `between` is
+        /// set too, Sentry takes this one.
         pub fn stats_period(self, period: impl Into<String>) -> Self {
             self.with(|call| call.$period.newest = Some(period.into()))
         }

@@ -2,7 +2,7 @@
 
 use sentry_api::endpoints::{IssueCollapse, IssueDetailCollapse, IssueExpand, IssueSort, ROUTES};
 use sentry_api::model::{Assignee, IssueId, Priority, TeamId, UserId};
-use sentry_api::{Cursor, ErrorKind};
+use sentry_api::{Cursor, ErrorKind, Null};
 use time::macros::datetime;
 
 use crate::script::{Act, Script, html, json};
@@ -263,4 +263,22 @@ fn routes_are_whole() {
             "{route:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn what_an_update_takes_away_is_null() {
+    let script = Script::acts([html(200)]);
+    let client = script.client();
+    let acme = client.organization("acme");
+    let _ = acme.project("web").update().platform(Null).await;
+    let update = acme.release("1.0").update().url(Null).date_released(Null);
+    let _ = update.reference("main").await;
+    let bodies: Vec<_> = script.seen().into_iter().map(|seen| seen.body).collect();
+    assert_eq!(
+        bodies,
+        [
+            r#"{"platform":null}"#,
+            r#"{"ref":"main","url":null,"dateReleased":null}"#
+        ]
+    );
 }

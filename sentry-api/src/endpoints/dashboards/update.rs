@@ -25,11 +25,11 @@ operation! {
     /// Adds an environment to those that it looks at.
     texts environment;
     /// Looks at a period up to now, such as `14d`.
-    text period;
+    null_text period;
     /// Looks from this moment on, where there is no period.
-    time start;
+    null_time start;
     /// Looks up to this moment.
-    time end;
+    null_time end;
     /// Tells whether times are shown in UTC.
     one utc: bool;
     /// What else it looks at.

@@ -24,9 +24,9 @@ operation! {
     /// When it opens an issue and when it resolves it.
     own condition_group: Group;
     /// Gives it to somebody: `user:ID` or `team:ID`.
-    text owner;
+    null_text owner;
     /// Says something in the issues that it opens.
-    text description;
+    null_text description;
     /// Turns it on or off.
     one enabled: bool;
 }

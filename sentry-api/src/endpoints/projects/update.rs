@@ -20,7 +20,7 @@ operation! {
     /// Sets the slug; the old one leads to [`Redirected`](crate::ErrorKind::Redirected) from then on.
     text slug;
     /// Sets the platform, such as `python`.
-    text platform;
+    null_text platform;
     /// Marks it for the caller, or not.
     one is_bookmarked: bool = "isBookmarked";
     /// Sets what the subjects of mails begin with.

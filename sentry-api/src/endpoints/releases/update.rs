@@ -12,11 +12,11 @@ operation! {
     scopes "org:ci", "project:write", "project:admin", "project:releases";
 
     /// Sets the commit, branch or tag that it was built from.
-    text reference = "ref";
+    null_text reference = "ref";
     /// Sets the address of its page elsewhere.
-    text url;
+    null_text url;
     /// Sets when it went live.
-    time date_released = "dateReleased";
+    null_time date_released = "dateReleased";
     /// Adds a commit that it brings; those of this call take the place of those before.
     many commit: NewCommit = "commits";
     /// Adds the newest commit of a repository, from which an integration finds the others.

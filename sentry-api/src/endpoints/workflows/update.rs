@@ -23,13 +23,13 @@ operation! {
     /// How often it may act.
     own config: WorkflowConfig;
     /// Looks at this environment alone.
-    text environment;
+    null_text environment;
     /// What sets it off.
     own triggers: Group;
     /// Adds what is done, with conditions of its own; what is not given anew is gone.
     many action_filter: ConditionGroup = "action_filters";
     /// Gives it to somebody: `user:ID` or `team:ID`.
-    text owner;
+    null_text owner;
 }
 
 arguments!(UpdateOrganizationWorkflow);
