@@ -60,12 +60,9 @@ impl Client {
         let prepared = Prepared::of(endpoint)?;
         let needed = E::TIMEOUT.map(|needed| needed.max(self.0.timeout));
         let deadline = self.deadline(timeout.or(needed));
-        let template = prepared.template.clone();
-        let work = self.on_any_route(endpoint, prepared, deadline);
-        self.within(deadline, work)
-            .await
-            .map_err(|error| error.in_call(&E::METHOD, template, E::SCOPES))
-            .map_err(|error| error.presentable(|text| self.0.credentials.scrub(text)))
+        let work = self.on_any_route(endpoint, &prepared, deadline);
+        let scrub = |text: &str| self.0.credentials.scrub(text);
+        self.by(deadline, &prepared, E::SCOPES, scrub, work).await
     }
 
     /// Sends a request that has no type.
@@ -76,10 +73,8 @@ impl Client {
     ) -> Result<Response<T>, Error> {
         let deadline = self.deadline(timeout);
         let work = async { decode::exactly(self.exchange(&prepared, deadline).await?) };
-        self.within(deadline, work)
-            .await
-            .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), &[]))
-            .map_err(|error| error.presentable(|text| self.0.credentials.scrub(text)))
+        let scrub = |text: &str| self.0.credentials.scrub(text);
+        self.by(deadline, &prepared, &[], scrub, work).await
     }
 
     /// Sends `prepared` and gives what the answer holds as a file.
@@ -92,11 +87,8 @@ impl Client {
         let prepared = prepared.downloaded();
         let deadline = self.deadline(timeout);
         let work = async { decode::file(self.exchange(&prepared, deadline).await?) };
-        let answer = self
-            .within(deadline, work)
-            .await
-            .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), scopes))
-            .map_err(|error| error.presentable(|text| self.0.credentials.scrub(text)))?;
+        let scrub = |text: &str| self.0.credentials.scrub(text);
+        let answer = self.by(deadline, &prepared, scopes, scrub, work).await?;
         let longest_pause = timeout.unwrap_or(self.0.timeout);
         Ok(Download::new(self, &prepared, answer, longest_pause))
     }
@@ -114,10 +106,7 @@ impl Client {
             let answer = self.exchange_on(Way::bare(), &prepared, deadline).await?;
             decode::model(answer)
         };
-        self.within(deadline, work)
-            .await
-            .map_err(|error| error.in_call(&prepared.method, prepared.template.clone(), &[]))
-            .map_err(|error| error.presentable(scrub))
+        self.by(deadline, &prepared, &[], scrub, work).await
     }
 
     fn deadline(&self, timeout: Option<Duration>) -> Duration {
@@ -131,15 +120,30 @@ impl Client {
         deadline.saturating_sub(self.0.clock.elapsed())
     }
 
-    async fn within<T>(
+    /// Does the work of a call by its deadline; its error names the call and shows no secret.
+    ///
+    /// The work is large and goes to the heap here, before a future of the caller's holds it.
+    fn by<T>(
         &self,
         deadline: Duration,
+        prepared: &Prepared,
+        scopes: &[&str],
+        scrub: impl Fn(&str) -> String,
         work: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Error> {
+    ) -> impl Future<Output = Result<T, Error>> {
         let end = self.0.clock.sleep(self.left(deadline));
-        match future::select(Box::pin(work), end).await {
-            Either::Left((result, _)) => result,
-            Either::Right(((), _)) => Err(Error::new(ErrorKind::Timeout)),
+        let work = future::select(Box::pin(work), end);
+        async move {
+            let outcome = match work.await {
+                Either::Left((outcome, _)) => outcome,
+                Either::Right(((), _)) => Err(Error::new(ErrorKind::Timeout)),
+            };
+            outcome.map_err(|error| {
+                let path = prepared.template.clone();
+                error
+                    .in_call(&prepared.method, path, scopes)
+                    .presentable(scrub)
+            })
         }
     }
 

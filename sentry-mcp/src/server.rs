@@ -307,7 +307,7 @@ impl ServerHandler for Server {
         context: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
         let read = self.in_turn(resources::read(self, &request.uri));
-        let read = Box::pin(guarded(read, context.ct.clone())).await;
+        let read = guarded(read, context.ct.clone()).await;
         read.unwrap_or_else(|_| {
             Err(ErrorData::internal_error(
                 "the resource could not be read",

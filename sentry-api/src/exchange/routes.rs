@@ -58,15 +58,15 @@ impl Client {
     pub(super) async fn on_any_route<E: Endpoint<Output: DeserializeOwned>>(
         &self,
         endpoint: &E,
-        prepared: Prepared,
+        prepared: &Prepared,
         deadline: Duration,
     ) -> Result<Response<E::Output>, Error> {
         let Some(older) = endpoint.older_route() else {
-            return self.on(&prepared, deadline).await;
+            return self.on(prepared, deadline).await;
         };
-        let route = (self.origin_for(&prepared), E::METHOD, E::PATH);
+        let route = (self.origin_for(prepared), E::METHOD, E::PATH);
         if !self.0.missing.contains(&route, self.0.clock.elapsed()) {
-            match self.on(&prepared, deadline).await {
+            match self.on(prepared, deadline).await {
                 Err(error) if is_missing(&E::METHOD, &error) => {}
                 outcome => return outcome,
             }
