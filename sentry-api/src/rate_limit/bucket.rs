@@ -58,18 +58,16 @@ impl Bucket {
         if self.under_way >= at_once {
             return Err(Full::Concurrency);
         }
-        if self.window.as_ref().is_some_and(|window| window.end <= now) {
+        if let Some(window) = self.window.as_mut().filter(|window| window.end <= now) {
+            window.is_new = true;
+            window.left = window.limit;
+            window.end = now.saturating_add(WINDOW);
             self.open_window();
         }
-        if let Some(window) = &mut self.window {
-            if window.end <= now {
-                window.is_new = true;
-                window.left = window.limit;
-                window.end = now.saturating_add(WINDOW);
-            }
-            if window.left <= self.sent.saturating_add(self.sent_before) {
-                return Err(Full::Window(window.end));
-            }
+        if let Some(window) = &self.window
+            && window.left <= self.sent.saturating_add(self.sent_before)
+        {
+            return Err(Full::Window(window.end));
         }
         self.under_way += 1;
         self.sent += 1;
